@@ -21,6 +21,9 @@ public readonly record struct Candle
 
     public DateTimeOffset OpenTime => new(_openTicks, TimeSpan.Zero);
 
+    /// <summary><see cref="OpenTime"/> in UTC ticks, for arithmetic that runs for every candle.</summary>
+    internal long OpenTicks => _openTicks;
+
     public double Open { get; }
 
     public double High { get; }
