@@ -1,0 +1,40 @@
+using BotCluster.Trading.Markets;
+using BotCluster.Trading.Orders;
+
+namespace BotCluster.Trading.Paper;
+
+/// <summary>The paper venue's side of one bot: the orders it holds and the trades it counted. Lives in the bot's own state.</summary>
+public sealed class PaperBook
+{
+    public List<PaperOrder> Orders { get; init; } = [];
+
+    public long NextTrade { get; set; } = 1;
+}
+
+/// <summary>An order that waits in the paper book.</summary>
+public sealed record PaperOrder
+{
+    public required ClientOrderId Id { get; init; }
+
+    public required Symbol Symbol { get; init; }
+
+    public required Side Side { get; init; }
+
+    public required OrderType Type { get; init; }
+
+    public required TimeInForce TimeInForce { get; init; }
+
+    /// <summary>What is left to trade.</summary>
+    public required Quantity Remaining { get; init; }
+
+    public required Quantity Filled { get; init; }
+
+    public Price? LimitPrice { get; init; }
+
+    public Price? StopPrice { get; init; }
+
+    public bool ReduceOnly { get; init; }
+
+    /// <summary>A touched stop that could not fill whole goes on as a market order.</summary>
+    public bool IsTriggered { get; init; }
+}
