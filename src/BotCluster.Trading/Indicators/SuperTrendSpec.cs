@@ -1,0 +1,18 @@
+using BotCluster.Trading.Markets;
+
+namespace BotCluster.Trading.Indicators;
+
+/// <summary>A SuperTrend by the period of its ATR and how many ATRs its line stands off.</summary>
+public sealed record SuperTrendSpec(int Period = 10, double Multiple = 3) : IIndicatorSpec<SuperTrendReading>
+{
+    public int Period { get; } = Settings.Period(Period, nameof(Period));
+
+    public double Multiple { get; } = Settings.Multiple(Multiple, nameof(Multiple));
+
+    public string Name => $"SuperTrend {Period}/{Multiple}";
+
+    // Its bands only tighten until the trend turns, so what came before the last two turns is forgotten, not faded.
+    public int WarmUpOn(Timeframe timeframe) => 50 * Period;
+
+    public IIndicator<SuperTrendReading> Create() => new SuperTrend(this);
+}
