@@ -1,0 +1,9 @@
+drop table audit_log;
+drop function refuse_change();
+drop table data_protection_keys;
+drop table sessions;
+drop table one_time_links;
+drop table memberships;
+drop table users;
+drop table tenants;
+drop table installation;

@@ -1,0 +1,2 @@
+drop table feed_cursors;
+drop table candles;
