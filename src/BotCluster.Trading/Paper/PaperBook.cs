@@ -9,7 +9,13 @@ public sealed class PaperBook
     public List<PaperOrder> Orders { get; init; } = [];
 
     public long NextTrade { get; set; } = 1;
+
+    /// <summary>What was taken of the candle at hand, so that no restart between its halves takes more of it.</summary>
+    public List<CandleShare> Taken { get; init; } = [];
 }
+
+/// <summary>How much of one candle's volume a bot has traded.</summary>
+public readonly record struct CandleShare(Symbol Symbol, DateTimeOffset OpenTime, Quantity Quantity);
 
 /// <summary>An order that waits in the paper book.</summary>
 public sealed record PaperOrder
@@ -37,4 +43,7 @@ public sealed record PaperOrder
 
     /// <summary>A touched stop that could not fill whole goes on as a market order.</summary>
     public bool IsTriggered { get; init; }
+
+    /// <summary>A limit that was beyond the market when it was placed trades as a taker.</summary>
+    public bool IsTaker { get; init; }
 }

@@ -85,13 +85,21 @@ public abstract record VenueError(string Detail)
 /// <summary>A venue that fills orders by itself out of candles: paper trading and backtests.</summary>
 /// <remarks>
 /// A candle reaches it in two halves, so that a position opened at the candle's open has its protective stop in place
-/// before the rest of that same candle is looked at.
+/// before the rest of that same candle is looked at. What it hands out has to be booked before it is called again.
 /// </remarks>
 public interface ISimulatedVenue : IVenue
 {
     /// <summary>Fills what trades at the candle's open: market orders, and limits and stops that the open gapped over.</summary>
-    void Open(Symbol symbol, in Candle candle, ICollection<VenueTrade> trades);
+    /// <param name="symbol">Whose candle it is.</param>
+    /// <param name="candle">The candle.</param>
+    /// <param name="trades">Gets the trades, in the order they happened.</param>
+    /// <param name="ended">Gets a last report of each order that is over: filled, expired, or cancelled as nothing was left to reduce.</param>
+    void Open(Symbol symbol, in Candle candle, ICollection<VenueTrade> trades, ICollection<OrderReport> ended);
 
     /// <summary>Fills what the rest of the candle reaches. Where it touches both a stop and a target, the stop is taken first.</summary>
-    void Rest(Symbol symbol, in Candle candle, ICollection<VenueTrade> trades);
+    /// <param name="symbol">Whose candle it is.</param>
+    /// <param name="candle">The same candle as its open's.</param>
+    /// <param name="trades">Gets the trades, in the order they happened.</param>
+    /// <param name="ended">Gets a last report of each order that is over.</param>
+    void Rest(Symbol symbol, in Candle candle, ICollection<VenueTrade> trades, ICollection<OrderReport> ended);
 }
