@@ -12,12 +12,27 @@ public interface IBotStore
     /// <exception cref="StoreUnavailableException">The store could not be reached in time; the commit may or may not have landed.</exception>
     ValueTask<CommitOutcome> CommitAsync(BotCommit commit, CancellationToken cancellationToken);
 
-    /// <returns>Null where the bot has no state yet.</returns>
+    /// <summary>
+    /// Makes a bot known and gives it its number. A repeat of the same id changes nothing and answers who the bot is:
+    /// the caller compares the tenant.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">The store could not be reached in time; asking again is harmless.</exception>
+    ValueTask<BotDefinition> CreateAsync(BotCreation creation, CancellationToken cancellationToken);
+
+    /// <returns>Null where no such bot was ever made.</returns>
     ValueTask<StoredBot?> LoadAsync(BotId bot, CancellationToken cancellationToken);
 
     /// <summary>Every bot of the installation that is not retired, with its state, for the start of an engine.</summary>
     IAsyncEnumerable<StoredBot> LoadAllAsync(CancellationToken cancellationToken);
 }
+
+/// <summary>A bot to be made known to the store; its first state follows as a commit.</summary>
+/// <param name="Id">Chosen by the caller.</param>
+/// <param name="Tenant">Whose it is.</param>
+/// <param name="Name">As its settings spell it, for lists.</param>
+/// <param name="Settings">Its settings as JSON.</param>
+/// <param name="CreatedAt">The bot's birth.</param>
+public sealed record BotCreation(BotId Id, TenantId Tenant, string Name, string Settings, DateTimeOffset CreatedAt);
 
 /// <summary>One durable step of a bot.</summary>
 public sealed record BotCommit
