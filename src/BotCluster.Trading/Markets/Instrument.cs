@@ -67,7 +67,12 @@ public sealed record Instrument
     }
 
     /// <summary>The most lots that fit into a quantity.</summary>
-    public Quantity FloorQuantity(decimal quantity) => new(Math.Max(0m, decimal.Floor(quantity / Lot) * Lot));
+    public Quantity FloorQuantity(decimal quantity)
+    {
+        // A quotient of 28 digits may have been rounded up to the next whole lot.
+        var lots = decimal.Floor(quantity / Lot);
+        return new Quantity(Math.Max(0m, (lots * Lot > quantity ? lots - 1m : lots) * Lot));
+    }
 
     public Quantity FloorQuantity(double quantity) => IsMoney(quantity) ? FloorQuantity((decimal)quantity) : Quantity.Zero;
 
