@@ -2,7 +2,9 @@ using BotCluster.Trading.Markets;
 
 namespace BotCluster.Trading.Indicators;
 
-/// <summary>Average directional index: the strength of a trend whatever its direction, with both directional indicators.</summary>
+/// <summary>
+/// Average directional index: the strength of a trend whatever its direction, with both directional indicators.
+/// </summary>
 /// <remarks>
 /// Wilder (New Concepts in Technical Trading Systems, 1978): +DM and −DM are the part of a candle that reaches beyond
 /// the one before, the larger side only; DI = 100 × smoothed DM / smoothed true range; DX = 100 × |+DI − −DI| /

@@ -2,7 +2,9 @@ using BotCluster.Trading.Markets;
 
 namespace BotCluster.Trading.Indicators;
 
-/// <summary>Keeps what the feed appends while a latecomer loads its history, so that the feed never waits for it.</summary>
+/// <summary>
+/// Keeps what the feed appends while a latecomer loads its history, so that the feed never waits for it.
+/// </summary>
 internal sealed class Backlog(IEnumerable<Candle> held, long firstSequence) : Track
 {
     private readonly List<Candle> _candles = [.. held];

@@ -32,7 +32,10 @@ public sealed class CandleSeries
     /// <summary>The number of the oldest candle still held.</summary>
     public long Oldest => _candles.Oldest;
 
-    /// <summary>The number of the newest candle, for displays; -1 while there is none. A decision goes by time, see <see cref="TryFind"/>.</summary>
+    /// <summary>
+    /// The number of the newest candle, for displays; -1 while there is none. A decision goes by time, see <see
+    /// cref="TryFind"/>.
+    /// </summary>
     public long Latest => _candles.Latest;
 
     public Candle this[long sequence] => _candles.Read(sequence);

@@ -2,7 +2,9 @@ using BotCluster.Trading.Markets;
 
 namespace BotCluster.Trading.Indicators;
 
-/// <summary>Cumulative delta: volume bought less volume sold since the anchor, judged by where each candle closed in its range.</summary>
+/// <summary>
+/// Cumulative delta: volume bought less volume sold since the anchor, judged by where each candle closed in its range.
+/// </summary>
 /// <remarks>
 /// Delta of a candle = volume × (2 × close − high − low) / (high − low), 0 for a flat candle. With a day's anchor it is
 /// null until the beginning of a day was seen, since half a day would be another figure after a restart.

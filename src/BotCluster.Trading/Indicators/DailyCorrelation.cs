@@ -3,7 +3,9 @@ using BotCluster.Trading.Markets;
 
 namespace BotCluster.Trading.Indicators;
 
-/// <summary>How alike two symbols move: Pearson's correlation of their daily log returns, worked out once a day for each pair.</summary>
+/// <summary>
+/// How alike two symbols move: Pearson's correlation of their daily log returns, worked out once a day for each pair.
+/// </summary>
 internal sealed class DailyCorrelation
 {
     public const int Days = 30;
@@ -57,8 +59,8 @@ internal sealed class DailyCorrelation
             : null;
 
     private static double? Close(CandleSeries series, DateTimeOffset closed) =>
-        series.TryFind(closed, out var sequence) && series[sequence] is var candle && candle.OpenTime.AddDays(1) == closed
-            ? candle.Close
+        series.TryFind(closed, out var sequence) && series.CloseTime(sequence) == closed
+            ? series[sequence].Close
             : null;
 
     // Null where one of the two never moved: it is then neither like nor unlike the other.

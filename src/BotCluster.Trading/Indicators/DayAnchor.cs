@@ -2,13 +2,17 @@ using BotCluster.Trading.Markets;
 
 namespace BotCluster.Trading.Indicators;
 
-/// <summary>Tells where a new day begins in a stream of candles, and whether the beginning of this day was seen at all.</summary>
+/// <summary>
+/// Tells where a new day begins in a stream of candles, and whether the beginning of this day was seen at all.
+/// </summary>
 internal sealed class DayAnchor(Anchor anchor)
 {
     private long _day = -1;
     private bool _isWhole = anchor == Anchor.Unanchored;
 
-    /// <summary>Whether the sums of the present day are whole: half a day would be another figure after a restart.</summary>
+    /// <summary>
+    /// Whether the sums of the present day are whole: half a day would be another figure after a restart.
+    /// </summary>
     public bool IsWhole => _isWhole;
 
     /// <summary>Whether sums must restart before this candle is counted.</summary>

@@ -2,7 +2,9 @@ using BotCluster.Trading.Markets;
 
 namespace BotCluster.Trading.Indicators;
 
-/// <summary>Donchian channel: the range of the previous N candles. The current candle is left out, so that it can break it.</summary>
+/// <summary>
+/// Donchian channel: the range of the previous N candles. The current candle is left out, so that it can break it.
+/// </summary>
 public sealed class Donchian(int period) : IIndicator<DonchianReading>
 {
     private readonly RollingRange _range = new(Settings.Period(period, nameof(period)));

@@ -2,8 +2,12 @@ using BotCluster.Trading.Markets;
 
 namespace BotCluster.Trading.Indicators;
 
-/// <summary>Which indicator with which settings: equal specs mean the same figure, which a board computes once for all bots.</summary>
-/// <remarks>Implement <see cref="IIndicatorSpec{T}"/> by a sealed record; its value equality is what makes sharing work.</remarks>
+/// <summary>
+/// Which indicator with which settings: equal specs mean the same figure, which a board computes once for all bots.
+/// </summary>
+/// <remarks>
+/// Implement <see cref="IIndicatorSpec{T}"/> by a sealed record; its value equality is what makes sharing work.
+/// </remarks>
 public interface IIndicatorSpec
 {
     /// <summary>How a trader writes it, such as <c>EMA 20</c>.</summary>

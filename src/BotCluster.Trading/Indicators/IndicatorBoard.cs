@@ -3,7 +3,10 @@ using BotCluster.Trading.Markets;
 
 namespace BotCluster.Trading.Indicators;
 
-/// <summary>The shared candles and indicators of one venue: each distinct indicator is computed once per closed candle, and all bots read it.</summary>
+/// <summary>
+/// The shared candles and indicators of one venue: each distinct indicator is computed once per closed candle, and all
+/// bots read it.
+/// </summary>
 /// <remarks>
 /// One writer, the feed; any number of readers, who take no lock and allocate nothing. Read by the time of a
 /// candle, never by "the latest", and nothing looks ahead.

@@ -2,7 +2,9 @@ using BotCluster.Trading.Markets;
 
 namespace BotCluster.Trading.Indicators;
 
-/// <summary>Moving average convergence/divergence: how far a fast average runs ahead of a slow one, and the mean of that.</summary>
+/// <summary>
+/// Moving average convergence/divergence: how far a fast average runs ahead of a slow one, and the mean of that.
+/// </summary>
 /// <remarks>
 /// Gerald Appel: line = EMA(fast) − EMA(slow), signal = EMA of the line; every EMA is seeded with a plain mean.
 /// Null until the signal is known.

@@ -9,7 +9,8 @@ public sealed record MacdSpec(int Fast = 12, int Slow = 26, int Signal = 9) : II
 
     public int Slow { get; } = Slow > Fast
         ? Settings.Period(Slow, nameof(Slow))
-        : throw new ArgumentOutOfRangeException(nameof(Slow), Slow, $"The slow period must be above the fast one ({Fast}).");
+        : throw new ArgumentOutOfRangeException(
+            nameof(Slow), Slow, $"The slow period must be above the fast one ({Fast}).");
 
     public int Signal { get; } = Settings.Period(Signal, nameof(Signal));
 

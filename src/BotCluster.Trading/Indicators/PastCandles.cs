@@ -2,8 +2,12 @@ using BotCluster.Trading.Markets;
 
 namespace BotCluster.Trading.Indicators;
 
-/// <summary>What a line needs from before the first fine candle it is given: whole candles, and the parts of the one that was forming then.</summary>
-internal sealed record PastCandles(DateTimeOffset FormingSince, IReadOnlyList<Candle> Whole, IReadOnlyList<Candle> Parts)
+/// <summary>
+/// What a line needs from before the first fine candle it is given: whole candles, and the parts of the one that was
+/// forming then.
+/// </summary>
+internal sealed record PastCandles(
+    DateTimeOffset FormingSince, IReadOnlyList<Candle> Whole, IReadOnlyList<Candle> Parts)
 {
     public static PastCandles Of(
         SeriesLine line, ICandleHistory? history, (Timeframe Timeframe, DateTimeOffset FirstOpen) finest, int atLeast)
@@ -11,13 +15,16 @@ internal sealed record PastCandles(DateTimeOffset FormingSince, IReadOnlyList<Ca
         var series = line.Series;
         var formingSince = series.Timeframe.OpenOf(finest.FirstOpen);
         var whole = Before(history, series.Symbol, series.Timeframe, formingSince, line.LongestWarmUp + atLeast);
+        var partsOfOne = series.Timeframe.Minutes / finest.Timeframe.Minutes;
         var parts = formingSince == finest.FirstOpen
             ? []
-            : Before(history, series.Symbol, finest.Timeframe, finest.FirstOpen, series.Timeframe.Minutes / finest.Timeframe.Minutes);
+            : Before(history, series.Symbol, finest.Timeframe, finest.FirstOpen, partsOfOne);
         return new PastCandles(formingSince, whole, parts);
     }
 
-    /// <summary>Asks the history and refuses an answer that would let a decision see the future or count a candle twice.</summary>
+    /// <summary>
+    /// Asks the history and refuses an answer that would let a decision see the future or count a candle twice.
+    /// </summary>
     public static IReadOnlyList<Candle> Before(
         ICandleHistory? history, Symbol symbol, Timeframe timeframe, DateTimeOffset before, int count)
     {

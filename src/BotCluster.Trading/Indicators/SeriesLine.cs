@@ -2,7 +2,9 @@ using BotCluster.Trading.Markets;
 
 namespace BotCluster.Trading.Indicators;
 
-/// <summary>One symbol in one timeframe: its candles, the tracks that follow them, and the coarse candle still forming.</summary>
+/// <summary>
+/// One symbol in one timeframe: its candles, the tracks that follow them, and the coarse candle still forming.
+/// </summary>
 internal sealed class SeriesLine(Symbol symbol, Timeframe timeframe, int capacity)
 {
     private readonly Dictionary<IIndicatorSpec, Track> _bySpec = [];
@@ -45,7 +47,9 @@ internal sealed class SeriesLine(Symbol symbol, Timeframe timeframe, int capacit
         Series.Write(candle);
     }
 
-    /// <summary>Candles were seen before this instant, so that a candle missing just after it is a gap in the data.</summary>
+    /// <summary>
+    /// Candles were seen before this instant, so that a candle missing just after it is a gap in the data.
+    /// </summary>
     public void SeenBefore(DateTimeOffset instant) => _endTicks = instant.UtcTicks;
 
     /// <summary>Takes a closed candle of a finer timeframe as a part of the candle that is forming.</summary>

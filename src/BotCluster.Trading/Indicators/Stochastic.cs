@@ -2,10 +2,12 @@ using BotCluster.Trading.Markets;
 
 namespace BotCluster.Trading.Indicators;
 
-/// <summary>Slow stochastic oscillator: where the close stands between the lowest low and the highest high of N candles.</summary>
+/// <summary>
+/// Slow stochastic oscillator: where the close stands between the lowest low and the highest high of N candles.
+/// </summary>
 /// <remarks>
-/// George Lane: raw = 100 × (close − lowest) / (highest − lowest); %K = plain mean of raw over the smoothing, %D = plain
-/// mean of %K. A range without width puts the close in its middle: 50.
+/// George Lane: raw = 100 × (close − lowest) / (highest − lowest); %K = plain mean of raw over the smoothing, %D =
+/// plain mean of %K. A range without width puts the close in its middle: 50.
 /// </remarks>
 public sealed class Stochastic : IIndicator<StochasticReading>
 {

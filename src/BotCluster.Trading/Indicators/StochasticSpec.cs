@@ -3,7 +3,8 @@ using BotCluster.Trading.Markets;
 namespace BotCluster.Trading.Indicators;
 
 /// <summary>A stochastic oscillator by the period of its range, the smoothing of %K and the period of %D.</summary>
-public sealed record StochasticSpec(int Period = 14, int Smoothing = 3, int Signal = 3) : IIndicatorSpec<StochasticReading>
+public sealed record StochasticSpec(int Period = 14, int Smoothing = 3, int Signal = 3)
+    : IIndicatorSpec<StochasticReading>
 {
     public int Period { get; } = Settings.Period(Period, nameof(Period));
 

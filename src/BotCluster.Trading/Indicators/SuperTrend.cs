@@ -2,7 +2,9 @@ using BotCluster.Trading.Markets;
 
 namespace BotCluster.Trading.Indicators;
 
-/// <summary>SuperTrend: a trailing line a few ATRs from the price, which only tightens until a close crosses it.</summary>
+/// <summary>
+/// SuperTrend: a trailing line a few ATRs from the price, which only tightens until a close crosses it.
+/// </summary>
 /// <remarks>
 /// Olivier Seban: basic bands = (high + low) / 2 ± multiple × ATR. The lower band never falls while closes stay above
 /// it, the upper one never rises while closes stay below it. A close at or beyond the active band turns the trend.

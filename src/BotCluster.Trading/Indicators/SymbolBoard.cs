@@ -2,10 +2,12 @@ using BotCluster.Trading.Markets;
 
 namespace BotCluster.Trading.Indicators;
 
-/// <summary>The part of an indicator board that follows one symbol, in every timeframe that somebody asked for.</summary>
+/// <summary>
+/// The part of an indicator board that follows one symbol, in every timeframe that somebody asked for.
+/// </summary>
 public sealed class SymbolBoard
 {
-    // Days of close prices for correlations.
+    // What correlations need where nobody asked for days.
     private const int FewDays = 32;
 
     private readonly ICandleHistory? _history;
@@ -31,7 +33,7 @@ public sealed class SymbolBoard
     public Symbol Symbol { get; }
 
     /// <summary>The candles in this timeframe; they stay empty where the feed's candles do not add up to it.</summary>
-    /// <exception cref="ArgumentException">The feed runs already, in a timeframe that does not divide this one.</exception>
+    /// <exception cref="ArgumentException">The feed runs, in a timeframe that does not divide this one.</exception>
     public CandleSeries Series(Timeframe timeframe)
     {
         lock (_registering)
@@ -44,7 +46,9 @@ public sealed class SymbolBoard
     public Track<T> Track<T>(Timeframe timeframe, IIndicatorSpec<T> spec)
         where T : struct => (Track<T>)Register(timeframe, spec);
 
-    /// <summary>Sees to it that this indicator is computed; equal to asking for its track, where only the spec is known.</summary>
+    /// <summary>
+    /// Sees to it that this indicator is computed; equal to asking for its track, where only the spec is known.
+    /// </summary>
     public Track Register(Timeframe timeframe, IIndicatorSpec spec)
     {
         lock (_registering)
@@ -75,7 +79,7 @@ public sealed class SymbolBoard
 
     /// <summary>Takes the next closed candle of the symbol's finest timeframe; only one writer calls it.</summary>
     /// <remarks>The first candle of all makes the board ask its history for what came before.</remarks>
-    /// <exception cref="ArgumentException">The candle is not later than the one before, or of another timeframe.</exception>
+    /// <exception cref="ArgumentException">The candle is not later than the last, or of another timeframe.</exception>
     public void Append(Timeframe finest, in Candle candle)
     {
         if (_finest is { } line && line.Series.Timeframe == finest)
@@ -88,7 +92,9 @@ public sealed class SymbolBoard
         }
     }
 
-    /// <summary>The daily closes that correlations go by; null until the feed runs, or where its candles do not add up to days.</summary>
+    /// <summary>
+    /// The daily closes that correlations go by; null until the feed runs, or where its candles do not add up to days.
+    /// </summary>
     internal CandleSeries? Days { get; private set; }
 
     private SeriesLine Line(Timeframe timeframe)
@@ -113,8 +119,8 @@ public sealed class SymbolBoard
         if (candle.OpenTicks < _nextOpenTicks)
         {
             throw new ArgumentException(
-                $"{Symbol} {line.Series.Timeframe}: a candle that opened at {candle.OpenTime:u} came after one that closed "
-                + $"at {new DateTimeOffset(_nextOpenTicks, TimeSpan.Zero):u}; candles must come in order, each once.",
+                $"{Symbol} {line.Series.Timeframe}: a candle that opened at {candle.OpenTime:u} came after one that "
+                + $"closed at {new DateTimeOffset(_nextOpenTicks, TimeSpan.Zero):u}; each must come once and in order.",
                 nameof(candle));
         }
 
@@ -141,6 +147,7 @@ public sealed class SymbolBoard
         lock (_registering)
         {
             var line = Line(finest);
+            var daysAreAsked = _lines.ContainsKey(Timeframe.OneDay);
             if (Timeframe.OneDay.IsMultipleOf(finest))
             {
                 Days = Line(Timeframe.OneDay).Series;
@@ -149,8 +156,7 @@ public sealed class SymbolBoard
             // All the history first: if it fails, nothing has been filled and the next candle tries again.
             var opened = first.OpenTime;
             var coarser = _lines.Values.Where(other => other != line && IsServedBy(finest, other)).ToArray();
-            var pasts = coarser.Prepend(line).Select(served => (served, PastOf(served, finest, opened))).ToArray();
-            foreach (var (served, past) in pasts)
+            foreach (var (served, past) in coarser.Prepend(line).Select(served => (served, Past(served))).ToArray())
             {
                 past.Fill(served, finest);
             }
@@ -161,13 +167,16 @@ public sealed class SymbolBoard
 
             // Still inside: whoever registers next finds at least one candle.
             Push(line, first);
+
+            PastCandles Past(SeriesLine served) =>
+                PastOf(served, finest, opened, served.Series == Days && !daysAreAsked ? FewDays : _capacity);
         }
     }
 
     private static bool IsServedBy(Timeframe finest, SeriesLine line) => line.Series.Timeframe.IsMultipleOf(finest);
 
-    private PastCandles PastOf(SeriesLine line, Timeframe finest, DateTimeOffset firstOpen) =>
-        PastCandles.Of(line, _history, (finest, firstOpen), line.Series == Days ? FewDays : _capacity);
+    private PastCandles PastOf(SeriesLine line, Timeframe finest, DateTimeOffset firstOpen, int atLeast) =>
+        PastCandles.Of(line, _history, (finest, firstOpen), atLeast);
 
     // A timeframe that is asked for while the feed runs.
     private void Serve(SeriesLine line, SeriesLine finest)
@@ -183,7 +192,7 @@ public sealed class SymbolBoard
         var backlog = Follow(finest);
         try
         {
-            PastOf(line, length, backlog.Candles[0].OpenTime).Fill(line, length);
+            PastOf(line, length, backlog.Candles[0].OpenTime, _capacity).Fill(line, length);
             lock (_gate)
             {
                 foreach (var candle in backlog.Candles)

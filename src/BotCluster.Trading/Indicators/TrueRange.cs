@@ -2,7 +2,9 @@ using BotCluster.Trading.Markets;
 
 namespace BotCluster.Trading.Indicators;
 
-/// <summary>Wilder's true range: the candle's range, stretched to the close before it. The first candle has none.</summary>
+/// <summary>
+/// Wilder's true range: the candle's range, stretched to the close before it. The first candle has none.
+/// </summary>
 internal sealed class TrueRange
 {
     private double? _previousClose;

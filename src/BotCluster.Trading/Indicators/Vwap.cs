@@ -2,7 +2,9 @@ using BotCluster.Trading.Markets;
 
 namespace BotCluster.Trading.Indicators;
 
-/// <summary>Volume-weighted average price since the anchor, with bands of volume-weighted standard deviations.</summary>
+/// <summary>
+/// Volume-weighted average price since the anchor, with bands of volume-weighted standard deviations.
+/// </summary>
 /// <remarks>
 /// Σ volume × (high + low + close) / 3 over Σ volume. Mean and deviation are updated together by West's weighted
 /// form of Welford's method (CACM 22, 1979), which stays sound where the difference of two large sums would not.

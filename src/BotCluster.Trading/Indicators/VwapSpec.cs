@@ -2,7 +2,9 @@ using BotCluster.Trading.Markets;
 
 namespace BotCluster.Trading.Indicators;
 
-/// <summary>A volume-weighted average price by its anchor and how many standard deviations its bands stand off.</summary>
+/// <summary>
+/// A volume-weighted average price by its anchor and how many standard deviations its bands stand off.
+/// </summary>
 public sealed record VwapSpec(Anchor Anchor = Anchor.UtcDay, double Deviations = 2) : IIndicatorSpec<VwapReading>
 {
     public Anchor Anchor { get; } = Anchor.Checked();

@@ -1,6 +1,8 @@
 namespace BotCluster.Trading.Indicators;
 
-/// <summary>Wilder's smoothing: the plain mean of the first N samples, then a step of 1/N towards each new one.</summary>
+/// <summary>
+/// Wilder's smoothing: the plain mean of the first N samples, then a step of 1/N towards each new one.
+/// </summary>
 /// <remarks>Source: J. Welles Wilder, New Concepts in Technical Trading Systems (1978).</remarks>
 internal sealed class WilderMean(int period)
 {

@@ -42,7 +42,8 @@ public sealed class CorrelationTests
     {
         var at = Bitcoins[60].OpenTime;
         Assert.Null(new IndicatorBoard(null).Correlation(Bitcoin, Ether, at));
-        Assert.Null(Board(Bitcoins, [.. Bitcoins.Select(candle => Flat(candle.OpenTime, 5))]).Correlation(Bitcoin, Ether, at));
+        Candle[] still = [.. Bitcoins.Select(candle => Flat(candle.OpenTime, 5))];
+        Assert.Null(Board(Bitcoins, still).Correlation(Bitcoin, Ether, at));
 
         // Every missing day costs two returns: its own and the next one's.
         Candle[] sixMissing = [.. Ethers.Where((_, day) => day is not (32 or 36 or 40 or 44 or 48 or 52))];

@@ -129,17 +129,18 @@ public sealed class IndicatorBoardTests
         var board = new IndicatorBoard(null, 16);
         var series = board.Series(Bitcoin, Timeframe.FiveMinutes);
         var track = board.Track(Bitcoin, Timeframe.FiveMinutes, new SmaSpec(2));
-        Assert.Contains("nothing is held yet", Refusal(() => series[0]), StringComparison.Ordinal);
+        Assert.Contains("nothing is held yet", Refusal(() => series[0]));
 
         Feed(board, Bitcoin, FiveMinutes.AsSpan(0, 20));
 
         Assert.Equal((4, 19), (series.Oldest, series.Latest));
         Assert.Equal(FiveMinutes[4], series[4]);
         Assert.NotNull(track.At(track.Oldest));
-        Assert.Contains("Candle 3 is no longer held (the last 16 are); 4 to 19", Refusal(() => series[3]), StringComparison.Ordinal);
-        Assert.Contains("Candle 20 has not closed yet", Refusal(() => track.At(20)), StringComparison.Ordinal);
+        Assert.StartsWith("Candle 3 is no longer held (the last 16 are); 4 to 19", Refusal(() => series[3]));
+        Assert.StartsWith("Candle 20 has not closed yet", Refusal(() => track.At(20)));
         Assert.False(series.TryFind(FiveMinutes[3].OpenTime.AddMinutes(5), out _));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new IndicatorBoard(null, 100).Series(Bitcoin, Timeframe.OneHour));
+        var odd = new IndicatorBoard(null, 100);
+        Assert.Contains("power of two", Refusal(() => odd.Series(Bitcoin, Timeframe.OneHour)));
     }
 
     [Fact]
@@ -164,7 +165,7 @@ public sealed class IndicatorBoardTests
 
         Assert.True(early.IsEmpty);
         var refusal = Assert.Throws<ArgumentException>(() => board.Series(Bitcoin, Timeframe.OneMinute));
-        Assert.Contains("5m, which do not add up to 1m; ask for a multiple of 5m", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("5m, which do not add up to 1m; ask for a multiple of 5m", refusal.Message);
     }
 
     [Fact]
@@ -190,7 +191,8 @@ public sealed class IndicatorBoardTests
         {
             for (var back = 1; back < 3000; back += 7)
             {
-                _ = series.TryFind(FiveMinutes[candles - back].OpenTime, out var sequence) && track.At(sequence) is null;
+                var at = FiveMinutes[candles - back].OpenTime;
+                _ = series.TryFind(at, out var sequence) && track.At(sequence) is null;
             }
         }
     }

@@ -6,7 +6,9 @@ namespace BotCluster.Trading.Tests.Indicators;
 /// <summary>One indicator as the shared contract sees it: its readings as plain numbers.</summary>
 internal abstract class IndicatorCase(IIndicatorSpec spec)
 {
-    /// <summary>Every indicator with the settings that bots use; those of a running total in both its anchors.</summary>
+    /// <summary>
+    /// Every indicator with the settings that bots use; those of a running total in both its anchors.
+    /// </summary>
     public static IReadOnlyDictionary<string, IndicatorCase> All { get; } = new IndicatorCase[]
     {
         Of(new SmaSpec(20), value => [value]),

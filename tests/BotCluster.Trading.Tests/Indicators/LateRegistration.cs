@@ -95,7 +95,19 @@ public sealed class LateRegistration
         var start = FiveMinutes[4325].OpenTime;
         Assert.Contains((Timeframe.FiveMinutes, start, 64), history.Asked);
         Assert.Contains((Timeframe.OneHour, Timeframe.OneHour.OpenOf(start), 264), history.Asked);
+        Assert.Contains((Timeframe.OneDay, Timeframe.OneDay.OpenOf(start), 32), history.Asked);
         Assert.All(history.Asked, asked => Assert.True(asked.Before <= start));
+    }
+
+    [Fact]
+    public void Days_that_a_bot_asked_for_are_asked_for_in_full()
+    {
+        var history = History();
+        var board = new IndicatorBoard(history, 64);
+        board.Track(Bitcoin, Timeframe.OneDay, new SmaSpec(5));
+        Feed(board, 4325, 4326);
+
+        Assert.Contains((Timeframe.OneDay, Timeframe.OneDay.OpenOf(FiveMinutes[4325].OpenTime), 69), history.Asked);
     }
 
     [Fact]

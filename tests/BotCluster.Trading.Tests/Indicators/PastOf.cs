@@ -3,10 +3,13 @@ using BotCluster.Trading.Markets;
 
 namespace BotCluster.Trading.Tests.Indicators;
 
-/// <summary>A history of one symbol's candles, put together from the finest ones as a store of candles would answer.</summary>
+/// <summary>
+/// A history of one symbol's candles; answers as a store of candles would.
+/// </summary>
 internal sealed class PastOf(params (Timeframe Timeframe, Candle[] Candles)[] series) : ICandleHistory
 {
-    private readonly Dictionary<Timeframe, Candle[]> _series = series.ToDictionary(one => one.Timeframe, one => one.Candles);
+    private readonly Dictionary<Timeframe, Candle[]> _series =
+        series.ToDictionary(one => one.Timeframe, one => one.Candles);
 
     public List<(Timeframe Timeframe, DateTimeOffset Before, int Count)> Asked { get; } = [];
 

@@ -31,7 +31,9 @@ internal sealed class Table
         return [.. _rows.Select(row => Number(row[index]))];
     }
 
-    /// <summary>The rows as candles; a file without such a column gets the close for a price and 1 for a volume.</summary>
+    /// <summary>
+    /// The rows as candles; a file without such a column gets the close for a price and 1 for a volume.
+    /// </summary>
     public Candle[] Candles()
     {
         var low = First("low", "Low");
