@@ -1,5 +1,6 @@
 using BotCluster.Trading.Markets;
 using BotCluster.Trading.Orders;
+using BotCluster.Trading.Venues;
 
 namespace BotCluster.Trading.Paper;
 
@@ -46,4 +47,8 @@ public sealed record PaperOrder
 
     /// <summary>A limit that was beyond the market when it was placed trades as a taker.</summary>
     public bool IsTaker { get; init; }
+
+    internal OrderReport Report() => Report(Filled.IsZero ? OrderStatus.Open : OrderStatus.PartiallyFilled);
+
+    internal OrderReport Report(OrderStatus status) => new(Id, Symbol, status, Filled);
 }
