@@ -35,6 +35,12 @@ public sealed class BotState
     /// <summary>The close of the last candles the bot has seen to the end; null before the first.</summary>
     public DateTimeOffset? LastStep { get; set; }
 
+    /// <summary>The step whose candles have filled what trades at their open, though the turn is not over. Not done twice after a crash.</summary>
+    public DateTimeOffset? OpenedStep { get; set; }
+
+    /// <summary>Funding is paid up to this instant.</summary>
+    public DateTimeOffset? FundedUntil { get; set; }
+
     public DateTimeOffset? LastEquityAt { get; set; }
 
     /// <summary>Where each numbering stands: the next number of its kind.</summary>

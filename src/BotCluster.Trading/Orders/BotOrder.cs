@@ -19,6 +19,12 @@ public sealed record BotOrder
     /// <summary>What was traded of it, as booked from venue trades.</summary>
     public Quantity Filled { get; init; }
 
+    /// <summary>The venue's ids of the trades that make it up, so that none is booked twice.</summary>
+    public IReadOnlyList<string> Trades { get; init; } = [];
+
+    /// <summary>What is left to trade.</summary>
+    public Quantity Remaining => Intent.Quantity - Filled;
+
     /// <summary>Why it ended as it did, where that needs saying: the venue's error, or the bot's reason.</summary>
     public string? Note { get; init; }
 

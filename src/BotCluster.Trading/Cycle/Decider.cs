@@ -1,0 +1,103 @@
+using BotCluster.Trading.Accounts;
+using BotCluster.Trading.Bots;
+using BotCluster.Trading.Decisions;
+using BotCluster.Trading.Orders;
+
+namespace BotCluster.Trading.Cycle;
+
+/// <summary>The third block of the cycle: exits that must happen, exits every mode shares, then what the mode proposes.</summary>
+internal sealed class Decider
+{
+    private readonly BotContext _bot;
+    private readonly MarketData _market;
+    private readonly OrderList _orders;
+    private readonly Protection _protection;
+    private readonly DecisionView _view;
+    private readonly IDecisionMode _mode;
+    private readonly ExitWatch _exits;
+
+    public Decider(BotContext bot, MarketData market, OrderList orders, Protection protection)
+    {
+        _bot = bot;
+        _market = market;
+        _orders = orders;
+        _protection = protection;
+        _view = new DecisionView(bot.Settings.Symbols);
+        _mode = bot.Settings.Mode.Create(bot.Settings, bot.Board);
+        _exits = new ExitWatch(bot);
+    }
+
+    public async ValueTask<IReadOnlyList<Signal>> DecideAsync(CancellationToken cancellationToken)
+    {
+        var exits = _bot.State.Account.IsFlat ? null : Exits();
+        if (!_market.Decides || _bot.State.Status is not (BotStatus.Running or BotStatus.Paused))
+        {
+            return exits ?? [];
+        }
+
+        Look();
+        var proposals = await _mode.DecideAsync(_view, cancellationToken);
+        if (exits is null)
+        {
+            return proposals;
+        }
+
+        // A position that is being closed gets no second opinion in the same cycle.
+        exits.AddRange(proposals.Where(proposal => !exits.Exists(exit => exit.Symbol == proposal.Symbol)));
+        return exits;
+    }
+
+    private void Look()
+    {
+        _view.Now = _market.Now;
+        for (var index = 0; index < _view.Symbols.Count; index++)
+        {
+            var symbol = _view.Symbols[index];
+            var market = _market.Markets[index];
+            symbol.Sequence = market.Decides;
+            symbol.Price = market.Price ?? 0.0;
+            symbol.Position = _bot.State.Account.PositionOf(symbol.Symbol);
+            symbol.HasPendingEntry = _orders.Of(symbol.Symbol, OrderPurpose.Entry) is not null;
+            symbol.CanShort = market.Instrument is { CanShort: true };
+        }
+    }
+
+    private List<Signal>? Exits()
+    {
+        List<Signal>? exits = null;
+        var positions = _bot.State.Account.Positions;
+        for (var index = 0; index < positions.Count; index++)
+        {
+            var position = positions[index];
+            if (_orders.Of(position.Symbol, OrderPurpose.Exit) is null && ReasonToClose(position) is { } reason)
+            {
+                (exits ??= []).Add(new Signal.Close(position.Symbol, reason));
+            }
+        }
+
+        return exits;
+    }
+
+    private string? ReasonToClose(Position position)
+    {
+        var state = _bot.State;
+        if (state.Block == EntryBlock.Killed)
+        {
+            return "Kill switch.";
+        }
+
+        if (state.Status == BotStatus.Stopping && _bot.Settings.OnStop == OnStop.Close)
+        {
+            return "The bot stops and closes its positions.";
+        }
+
+        if (_protection.IsMissingFor(position))
+        {
+            return "The position could not be protected by a stop.";
+        }
+
+        return _exits.IsOff || state.Status == BotStatus.Stopped || _market.Of(position.Symbol) is not { } market
+            ? null
+            : _exits.Check(position, market, _market.Now);
+    }
+}

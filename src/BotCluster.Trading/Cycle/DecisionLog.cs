@@ -1,0 +1,63 @@
+using BotCluster.Trading.Bots;
+using BotCluster.Trading.Decisions;
+using BotCluster.Trading.Orders;
+using BotCluster.Trading.Ports;
+using BotCluster.Trading.Risk;
+
+namespace BotCluster.Trading.Cycle;
+
+/// <summary>Records each proposal with what became of it. Holds are only counted.</summary>
+internal sealed class DecisionLog(BotState state, MarketData market, ITurnJournal journal)
+{
+    public void Approved(Signal signal, OrderIntent intent, ClientOrderId id, IReadOnlyList<RiskReason> shrinks) => Write(signal, intent, record =>
+        shrinks.Count == 0
+            ? record with { Verdict = DecisionVerdict.Approved, OrderId = id }
+            : record with
+            {
+                Verdict = DecisionVerdict.Shrunk,
+                VerdictCode = shrinks[^1].Code,
+                VerdictText = string.Join(' ', shrinks.Select(RiskTexts.Describe)),
+                OrderId = id,
+            });
+
+    public void Refused(Signal signal, OrderIntent? intent, string code, string text)
+    {
+        state.Refusals++;
+        Write(signal, intent, record => record with
+        {
+            Verdict = DecisionVerdict.Refused,
+            VerdictCode = code,
+            VerdictText = text,
+        });
+    }
+
+    public void Ignored(Signal signal, string code, string text) =>
+        Write(signal, null, record => record with { Verdict = DecisionVerdict.Ignored, VerdictCode = code, VerdictText = text });
+
+    private void Write(Signal signal, OrderIntent? intent, Func<DecisionRecord, DecisionRecord> verdict)
+    {
+        var enter = signal as Signal.Enter;
+        var record = new DecisionRecord
+        {
+            Number = state.Numbers.Decision++,
+            At = market.Now,
+            Symbol = signal.Symbol,
+            Action = signal switch
+            {
+                Signal.Enter => DecisionAction.Enter,
+                Signal.Close => DecisionAction.Close,
+                Signal.Reduce => DecisionAction.Reduce,
+                _ => throw new System.Diagnostics.UnreachableException(),
+            },
+            Direction = enter?.Direction ?? intent?.Direction,
+            Confidence = enter?.Confidence,
+            Price = market.Of(signal.Symbol)?.Price is { } price ? (decimal)price : null,
+            Stop = intent?.ProtectiveStop?.Value,
+            Target = intent?.Target?.Value,
+            Reason = signal.Reason,
+            Verdict = DecisionVerdict.Ignored,
+        };
+
+        journal.Write(new Fact.DecisionMade(verdict(record)));
+    }
+}

@@ -1,0 +1,140 @@
+using BotCluster.Trading.Accounts;
+using BotCluster.Trading.Bots;
+using BotCluster.Trading.Decisions;
+using BotCluster.Trading.Indicators;
+using BotCluster.Trading.Markets;
+using BotCluster.Trading.Orders;
+using BotCluster.Trading.Risk;
+using BotCluster.Trading.Sizing;
+
+namespace BotCluster.Trading.Cycle;
+
+/// <summary>The fourth block of the cycle: gives a proposal its size and its stop, and takes it through the gate.</summary>
+internal sealed class RiskDesk(BotContext bot, MarketData market, Portfolio portfolio, OrderList orders)
+{
+    private readonly BotSettings _settings = bot.Settings;
+
+    private readonly Dictionary<Symbol, Track<double>> _ranges = bot.Settings.Sizing is SizingOptions.VolatilityTarget
+        ? bot.Settings.Symbols.ToDictionary(symbol => symbol, symbol => bot.Board.Track(symbol, bot.Settings.Timeframe, new AtrSpec()))
+        : [];
+
+    /// <summary>Gives a proposed entry its size, then takes it through the gate.</summary>
+    public EntryReply Entry(Signal.Enter signal)
+    {
+        var view = View(signal.Symbol);
+        if (view is not { Instrument: { } instrument, Price: { } price, Equity: { } equity })
+        {
+            var lacking = view.Instrument is null ? RiskUnknown.Instrument : view.Price is null ? RiskUnknown.Price : RiskUnknown.Equity;
+            return new EntryReply(null, new RiskVerdict.Refused(new RiskReason.Unknown(lacking)), null);
+        }
+
+        var leverage = Math.Max(1m, signal.Leverage ?? 1m);
+        var stop = instrument.NearestPrice(signal.Stop ?? DefaultStop(price, signal.Direction));
+        var input = new SizingInput
+        {
+            Now = market.Now,
+            Instrument = instrument,
+            Price = price,
+            Equity = equity,
+            Leverage = leverage,
+            Confidence = signal.Confidence,
+            ProposedShare = signal.SizeShare,
+            StopDistance = stop is { } at ? Math.Abs((at.Value / price.Value) - 1m) : null,
+            AtrShare = TrueRange(signal.Symbol),
+            Outcomes = bot.State.Risk.Outcomes,
+        };
+
+        var size = Sizer.Size(_settings.Sizing, input);
+        if (size is not SizingDecision.Sized sized)
+        {
+            return new EntryReply(null, null, size);
+        }
+
+        var intent = Intent(signal, instrument, sized.Quantity, leverage, stop);
+        return new EntryReply(intent, RiskGate.Standard.Review(intent, view), null);
+    }
+
+    public OrderIntent Reduction(Position position, Signal signal)
+    {
+        var fraction = signal is Signal.Reduce reduce ? reduce.Fraction : 1m;
+        var quantity = position.Quantity;
+        if (fraction < 1m && market.Of(position.Symbol)?.Instrument is { } instrument)
+        {
+            quantity = instrument.FloorQuantity(position.Quantity.Value * fraction);
+        }
+
+        return new OrderIntent
+        {
+            Symbol = position.Symbol,
+            Side = position.Direction.Closes(),
+            Direction = position.Direction,
+            Quantity = quantity,
+            Purpose = OrderPurpose.Exit,
+            Leverage = position.Leverage,
+            Reason = signal.Reason,
+        };
+    }
+
+    /// <summary>Exits, stops and targets meet only what the venue itself would refuse.</summary>
+    public RiskVerdict ApproveReduction(OrderIntent intent) => RiskGate.Standard.Review(intent, View(intent.Symbol));
+
+    private static OrderIntent Intent(
+        Signal.Enter signal, Instrument instrument, Quantity quantity, decimal leverage, Price? stop) => new()
+        {
+            Symbol = signal.Symbol,
+            Side = signal.Direction.Opens(),
+            Direction = signal.Direction,
+            Quantity = quantity,
+            Purpose = OrderPurpose.Entry,
+            Leverage = leverage,
+            ProtectiveStop = stop,
+            Target = signal.Target is { } target ? instrument.NearestPrice(target) : null,
+            Confidence = signal.Confidence,
+            Reason = signal.Reason,
+        };
+
+    private RiskView View(Symbol symbol)
+    {
+        var of = market.Of(symbol);
+        return new RiskView
+        {
+            Now = market.Now,
+            Account = bot.State.Account,
+            Equity = portfolio.Equity,
+            Instrument = of?.Instrument,
+            Price = of is { Instrument: { } instrument, Price: { } price } ? instrument.NearestPrice(price) : null,
+            Limits = _settings.Risk,
+            Counters = bot.State.Risk,
+            Correlation = (left, right) => bot.Board.Correlation(left, right, market.Now),
+            Pending = Pending(),
+        };
+    }
+
+    private List<PendingEntry> Pending()
+    {
+        List<PendingEntry> pending = [];
+        for (var index = 0; index < orders.Count; index++)
+        {
+            if (orders[index] is { Intent: { Purpose: OrderPurpose.Entry } intent } order
+                && (intent.LimitPrice?.Value ?? (decimal?)market.Of(intent.Symbol)?.Price) is { } price)
+            {
+                pending.Add(new PendingEntry(intent.Symbol, order.Remaining.Value * price / intent.Leverage));
+            }
+        }
+
+        return pending;
+    }
+
+    private double DefaultStop(Price price, Direction direction) =>
+        (double)(price.Value * (1m - (direction.Sign() * _settings.Risk.DefaultStopDistance)));
+
+    // The average true range as a share of the price; null until it is warm.
+    private double? TrueRange(Symbol symbol) =>
+        _ranges.TryGetValue(symbol, out var track) && market.Of(symbol) is { Decides: { } sequence, Price: { } price }
+            && track.At(sequence) is { } range
+                ? range / price
+                : null;
+}
+
+/// <summary>What became of a proposed entry: a verdict of the gate, or no size to begin with.</summary>
+internal readonly record struct EntryReply(OrderIntent? Intent, RiskVerdict? Verdict, SizingDecision? NoSize);
