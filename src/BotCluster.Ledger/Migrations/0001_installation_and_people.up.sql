@@ -1,11 +1,13 @@
 -- Who this installation is. One row: the id goes into every client order id and the epoch rises with each restore,
 -- so that no restored bot ever repeats an id that went to a venue after the backup.
 create table installation (
-    one_row boolean primary key default true check (one_row),
-    id      text    not null check (id ~ '^[a-z0-9]{8}$'),
-    engine  text    not null,
-    epoch   int     not null default 1 check (epoch >= 1),
-    made_at timestamptz not null
+    one_row     boolean primary key default true check (one_row),
+    id          text not null check (id ~ '^[a-z0-9]{6}$'),
+    -- Which engine the bots belong to; another one refuses the database.
+    engine      text not null,
+    epoch       int not null default 1 check (epoch >= 1),
+    kill_switch boolean not null default false,
+    made_at     timestamptz not null
 );
 
 create table tenants (

@@ -1,0 +1,13 @@
+drop table bot_figures;
+drop table alerts;
+drop table signals;
+drop function drop_months(regclass, timestamptz);
+drop function ensure_month(regclass, timestamptz);
+drop table decisions;
+drop table equity_snapshots;
+drop table cash_bookings;
+drop table trades;
+drop table fills;
+drop table orders;
+drop table bot_states;
+drop table bots;
