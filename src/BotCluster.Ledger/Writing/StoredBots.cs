@@ -41,7 +41,9 @@ internal static class StoredBots
             new TenantId(reader.GetGuid(1)),
             reader.GetInt64(2),
             await reader.GetFieldValueAsync<DateTimeOffset>(3, cancellationToken));
-        ReadOnlyMemory<byte>? state = await reader.IsDBNullAsync(7, cancellationToken) ? null : await reader.GetFieldValueAsync<byte[]>(7, cancellationToken);
+        var state = await reader.IsDBNullAsync(7, cancellationToken)
+            ? (ReadOnlyMemory<byte>?)null
+            : await reader.GetFieldValueAsync<byte[]>(7, cancellationToken);
         return new StoredBot(definition, reader.GetInt64(5), reader.GetInt32(6), state, reader.GetString(4));
     }
 }
