@@ -27,6 +27,9 @@ public sealed class BotState
     /// <summary>Orders that are in flight or working, entries and protection alike. Ended ones live in the ledger.</summary>
     public List<BotOrder> Orders { get; init; } = [];
 
+    /// <summary>Entries that wait for an exit to be done. One a symbol.</summary>
+    public List<DeferredEntry> Deferred { get; init; } = [];
+
     /// <summary>The paper venue's side of the bot's orders; null on a real venue.</summary>
     public PaperBook? Paper { get; init; }
 

@@ -69,6 +69,43 @@ internal sealed class Execution(BotContext bot, MarketData market, OrderList ord
         }
     }
 
+    /// <summary>Entries whose time has come: the position against them is closed. Stale ones are forgotten.</summary>
+    public IReadOnlyList<Signal> TakeDeferred(DateTimeOffset now)
+    {
+        if (_state.Deferred.Count == 0)
+        {
+            return [];
+        }
+
+        var due = _state.Deferred.FindAll(entry => entry.Until >= now && IsFlatIn(entry.Symbol));
+        _state.Deferred.RemoveAll(entry => entry.Until <= now || due.Contains(entry));
+        return [.. due.Select(entry => new Signal.Enter(entry.Symbol, entry.Direction, entry.Confidence, entry.Reason)
+        {
+            Stop = entry.Stop,
+            Target = entry.Target,
+            SizeShare = entry.SizeShare,
+            Leverage = entry.Leverage,
+        })];
+    }
+
+    private bool IsFlatIn(Symbol symbol) =>
+        _state.Account.PositionOf(symbol) is null && orders.Of(symbol, OrderPurpose.Exit) is null;
+
+    // An entry is sent only once the exit before it is proven, or a part-filled exit would meet it in the books.
+    private void Defer(Signal.Enter signal, Position held)
+    {
+        _log.Ignored(signal, "flip", $"It enters once the {held.Direction} position is closed.");
+        _state.Deferred.RemoveAll(entry => entry.Symbol == signal.Symbol);
+        _state.Deferred.Add(
+            new DeferredEntry(signal.Symbol, signal.Direction, signal.Confidence, signal.Reason, market.Now + bot.Settings.Timeframe.Length)
+            {
+                Stop = signal.Stop,
+                Target = signal.Target,
+                SizeShare = signal.SizeShare,
+                Leverage = signal.Leverage,
+            });
+    }
+
     private bool IsProtected(Position position) =>
         orders.Of(position.Symbol, OrderPurpose.ProtectiveStop) is { } stop && stop.Status.IsWorking();
 
@@ -126,7 +163,7 @@ internal sealed class Execution(BotContext bot, MarketData market, OrderList ord
 
         if (_state.Account.PositionOf(signal.Symbol) is { } held && held.Direction != signal.Direction)
         {
-            _log.Ignored(signal, "not-flat", $"The {held.Direction} position must be closed before a {signal.Direction} one is opened.");
+            Defer(signal, held);
             return false;
         }
 

@@ -58,6 +58,12 @@ public sealed class TradingCycle
         _portfolio.Value();
         Watch.Observe(_portfolio.Equity, now);
 
+        var deferred = _execution.TakeDeferred(now);
+        if (deferred.Count > 0)
+        {
+            await _execution.CarryOutAsync(deferred, now, cancellationToken);
+        }
+
         var signals = await _decider.DecideAsync(cancellationToken);
         if (signals.Count > 0)
         {
