@@ -1,0 +1,1 @@
+export function NewBotPage() { return null; }
