@@ -21,6 +21,8 @@ internal sealed class Cluster(
 
     public bool Exists => File.Exists(home.VersionFile);
 
+    public string Programs => binaries.Directory;
+
     public string Password => File.ReadAllText(home.Password).Trim();
 
     /// <summary>Makes the cluster beside its place and moves it there whole: a killed attempt leaves no half one.</summary>

@@ -33,7 +33,10 @@ internal sealed class DirectoryLock : IDisposable
         {
             var who = File.Exists(owner) ? $"process {File.ReadAllText(owner).Trim()}" : "another process";
             throw new PrivateServerException(
-                $"{directory} is in use by {who}. Stop that one first, or name another data directory.", busy);
+                $"{directory} is in use by {who}. Stop that one first, or name another data directory.", busy)
+            {
+                IsDirectoryInUse = true,
+            };
         }
     }
 

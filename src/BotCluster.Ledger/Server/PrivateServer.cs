@@ -45,6 +45,9 @@ public sealed class PrivateServer : IAsyncDisposable
     /// <summary>The living server's process id, or null while it is down.</summary>
     public int? ProcessId => Postmaster.Living(_home);
 
+    /// <summary>Where the programs that belong to this server are: <c>pg_dump</c>, <c>pg_restore</c>, <c>psql</c>.</summary>
+    public string Programs => _cluster.Programs;
+
     public string ConnectionString => ConnectionStringOf(_options.Database);
 
     public static async Task<PrivateServer> StartAsync(
@@ -63,6 +66,21 @@ public sealed class PrivateServer : IAsyncDisposable
             await server.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Joins the server that another living process runs on the directory, and leaves it running in the end.</summary>
+    public static async Task<PrivateServer> VisitAsync(
+        PrivateServerOptions options, TimeProvider time, ILogger log, CancellationToken cancellationToken)
+    {
+        var directory = await Tool.MustAsync("realpath", [options.Directory], cancellationToken);
+        var server = await AtHomeAsync(directory, options, time, log, cancellationToken);
+        if (!server._cluster.Exists)
+        {
+            throw new PrivateServerException($"There is no database in {server.Location} yet.");
+        }
+
+        await server._cluster.WaitUntilReadyAsync(cancellationToken);
+        return server;
     }
 
     /// <summary>The connection string of any database on this server. Holds the password: never to be logged.</summary>

@@ -16,4 +16,7 @@ public sealed class PrivateServerException : Exception
     public PrivateServerException()
     {
     }
+
+    /// <summary>Another living process holds the data directory.</summary>
+    public bool IsDirectoryInUse { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 
 namespace BotCluster.Ledger.Server;
@@ -11,8 +12,19 @@ internal sealed record ToolAnswer(int ExitCode, string Output)
 /// <summary>Runs a program to its end, never through a shell.</summary>
 internal static class Tool
 {
+    public static Task<ToolAnswer> RunAsync(
+        string program, IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
+        RunAsync(program, arguments, ImmutableDictionary<string, string>.Empty, cancellationToken);
+
+    /// <param name="program">Its path, or its name where it is on the search path.</param>
+    /// <param name="arguments">Each by itself; nothing is split or expanded.</param>
+    /// <param name="environment">What it needs besides our own environment, such as a password: arguments are public.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     public static async Task<ToolAnswer> RunAsync(
-        string program, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+        string program,
+        IReadOnlyList<string> arguments,
+        IReadOnlyDictionary<string, string> environment,
+        CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(program)
         {
@@ -30,6 +42,11 @@ internal static class Tool
 
         // Messages are shown and searched, so they come in one language.
         start.Environment["LC_ALL"] = "C";
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)
             ?? throw new PrivateServerException($"{program} could not be started.");
         process.StandardInput.Close();
