@@ -32,20 +32,17 @@ internal sealed class Decider
         var exits = _bot.State.Account.IsFlat ? null : Exits();
         if (!_market.Decides || _bot.State.Status is not (BotStatus.Running or BotStatus.Paused))
         {
-            return exits ?? [];
+            return exits ?? (IReadOnlyList<Signal>)[];
         }
 
         Look();
         var proposals = await _mode.DecideAsync(_view, cancellationToken);
-        if (exits is null)
-        {
-            return proposals;
-        }
-
-        // A position that is being closed gets no second opinion in the same cycle.
-        exits.AddRange(proposals.Where(proposal => !exits.Exists(exit => exit.Symbol == proposal.Symbol)));
-        return exits;
+        return exits is null ? proposals : Join(exits, proposals);
     }
+
+    // A position that is being closed gets no second opinion in the same cycle.
+    private static List<Signal> Join(List<Signal> exits, IReadOnlyList<Signal> proposals) =>
+        [.. exits, .. proposals.Where(proposal => !exits.Exists(exit => exit.Symbol == proposal.Symbol))];
 
     private void Look()
     {

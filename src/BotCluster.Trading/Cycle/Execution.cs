@@ -70,13 +70,10 @@ internal sealed class Execution(BotContext bot, MarketData market, OrderList ord
     }
 
     /// <summary>Entries whose time has come: the position against them is closed. Stale ones are forgotten.</summary>
-    public IReadOnlyList<Signal> TakeDeferred(DateTimeOffset now)
-    {
-        if (_state.Deferred.Count == 0)
-        {
-            return [];
-        }
+    public IReadOnlyList<Signal> TakeDeferred(DateTimeOffset now) => _state.Deferred.Count == 0 ? [] : Due(now);
 
+    private Signal[] Due(DateTimeOffset now)
+    {
         var due = _state.Deferred.FindAll(entry => entry.Until >= now && IsFlatIn(entry.Symbol));
         _state.Deferred.RemoveAll(entry => entry.Until <= now || due.Contains(entry));
         return [.. due.Select(entry => new Signal.Enter(entry.Symbol, entry.Direction, entry.Confidence, entry.Reason)

@@ -21,8 +21,9 @@ internal sealed class Portfolio(BotContext bot, MarketData market, Books books)
         }
 
         var equity = _account.Cash;
-        foreach (var position in _account.Positions)
+        for (var index = 0; index < _account.Positions.Count; index++)
         {
+            var position = _account.Positions[index];
             if (market.Of(position.Symbol)?.Price is not { } price)
             {
                 Equity = null;
@@ -77,8 +78,9 @@ internal sealed class Portfolio(BotContext bot, MarketData market, Books books)
     private decimal Unrealised()
     {
         var sum = 0m;
-        foreach (var position in _account.Positions)
+        for (var index = 0; index < _account.Positions.Count; index++)
         {
+            var position = _account.Positions[index];
             sum += market.Of(position.Symbol)?.Price is { } price ? position.UnrealisedAt((decimal)price) : 0m;
         }
 
