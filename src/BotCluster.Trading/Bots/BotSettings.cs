@@ -10,6 +10,7 @@ public sealed record BotSettings
 {
     public const int LongestName = 80;
     public const int MostSymbols = 20;
+    public const string PaperVenue = "paper";
 
     public required string Name { get; init; }
 
@@ -24,7 +25,7 @@ public sealed record BotSettings
     public required decimal Budget { get; init; }
 
     /// <summary>Where it trades; <c>paper</c> until a venue's credentials were tested and the bot is armed.</summary>
-    public string Venue { get; init; } = "paper";
+    public string Venue { get; init; } = PaperVenue;
 
     public RiskLimits Risk { get; init; } = new();
 
@@ -36,4 +37,11 @@ public sealed record BotSettings
 
     /// <summary>Time between two cycles where no closed candle drives the bot; at least one second.</summary>
     public TimeSpan Cadence { get; init; } = TimeSpan.FromSeconds(180);
+
+    /// <summary>All that is wrong with these settings at once; empty where a bot can trade by them.</summary>
+    /// <param name="instruments">What the venue trades.</param>
+    /// <param name="finestOf">The shortest candles there are of a symbol.</param>
+    public IReadOnlyList<SettingsViolation> Validate(
+        IReadOnlyDictionary<Symbol, Instrument> instruments, Func<Symbol, Timeframe> finestOf) =>
+        [.. BotSettingsRules.Check(this), .. BotSettingsRules.CheckSymbols(this, instruments, finestOf)];
 }

@@ -39,6 +39,9 @@ public sealed class Option
     /// <summary>The names to choose from, each with its value; empty where the option is not a choice.</summary>
     public IReadOnlyList<OptionChoice> Choices { get; init; } = [];
 
+    /// <summary>The settings of a group; null where the option is none.</summary>
+    public OptionSet? Group { get; init; }
+
     /// <summary>Reads the setting out of its options record.</summary>
     public Func<object, object?> Read { get; }
 
@@ -53,6 +56,7 @@ public sealed class Option
             var values = Type switch
             {
                 OptionType.Boolean => "true or false",
+                OptionType.Group => "an object",
                 OptionType.Choice => string.Join(", ", Choices.Select(choice => choice.Name)),
                 OptionType.Integer => $"a whole number from {Spell(Minimum)} to {Spell(Maximum)}",
                 _ => $"from {Spell(Minimum)} to {Spell(Maximum)}",
@@ -61,12 +65,13 @@ public sealed class Option
         }
     }
 
-    /// <summary>Null where the value in this options record is allowed, else what is wrong with it.</summary>
-    public string? Flaw(object options)
+    /// <summary>All that is wrong with this setting in an options record.</summary>
+    public IEnumerable<SettingsViolation> Check(object options) => (Read(options), Group) switch
     {
-        var value = Read(options);
-        return IsAllowed(value) ? null : $"Must be {Allowed}, not {Spell(value)}.";
-    }
+        ({ } value, { } group) =>
+            group.Check(value).Select(violation => violation with { Path = $"{Name}.{violation.Path}" }),
+        var (value, _) => IsAllowed(value) ? [] : [new SettingsViolation(Name, $"Must be {Allowed}, not {Spell(value)}.")],
+    };
 
     /// <summary>A value as settings spell it.</summary>
     public static string Spell(object? value) => value switch

@@ -15,16 +15,7 @@ public abstract class OptionSet
     public Option? Find(string name) => _options.Find(option => option.Name == name);
 
     /// <summary>All settings of this record that are out of bounds, each by its name.</summary>
-    public IEnumerable<SettingsViolation> Check(object options)
-    {
-        foreach (var option in _options)
-        {
-            if (option.Flaw(options) is { } flaw)
-            {
-                yield return new SettingsViolation(option.Name, flaw);
-            }
-        }
-    }
+    public IEnumerable<SettingsViolation> Check(object options) => _options.SelectMany(option => option.Check(options));
 
     private protected void Add(Option option) => _options.Add(option);
 }
@@ -83,6 +74,21 @@ public sealed class OptionSet<T>(T defaults) : OptionSet(defaults)
             Description = description,
             Default = read((T)Defaults),
             Choices = [.. Enum.GetValues<TEnum>().Select(value => new OptionChoice(Option.Spell(value), value))],
+        });
+        return this;
+    }
+
+    /// <summary>Settings under one name that are off as a whole unless set.</summary>
+    public OptionSet<T> GroupOrOff<TGroup>(
+        string name, string description, Func<T, TGroup?> read, Func<T, TGroup?, T> with, OptionSet<TGroup> group)
+        where TGroup : class
+    {
+        Add(new Option(name, OptionType.Group, o => read((T)o), (o, value) => with((T)o, (TGroup?)value))
+        {
+            Description = description,
+            Default = read((T)Defaults),
+            CanBeOff = true,
+            Group = group,
         });
         return this;
     }

@@ -18,4 +18,7 @@ public enum OptionType
 
     /// <summary>A length of time, as <c>days.hh:mm:ss</c>.</summary>
     Duration = 6,
+
+    /// <summary>Settings of its own under one name.</summary>
+    Group = 7,
 }

@@ -13,4 +13,6 @@ public static class DecisionModes
 
     /// <returns>Null where there is no such mode.</returns>
     public static SettingsKind? Find(string kind) => All.FirstOrDefault(mode => mode.Kind == kind);
+
+    public static SettingsKind Of(ModeOptions options) => All.First(mode => mode.Kind == options.Kind);
 }

@@ -1,0 +1,176 @@
+using System.Text.Json;
+using BotCluster.Trading.Accounts;
+using BotCluster.Trading.Bots;
+using BotCluster.Trading.Markets;
+using BotCluster.Trading.Orders;
+using BotCluster.Trading.Paper;
+using BotCluster.Trading.Risk;
+
+namespace BotCluster.Engine.Json;
+
+/// <summary>Reads one state. A member it does not know is a mistake: dropping it would lose what a bot must not forget.</summary>
+internal sealed class StateReader
+{
+    private readonly List<Symbol> _symbols = [];
+
+    public BotState Read(ref Utf8JsonReader json)
+    {
+        json.Read();
+        var (status, block) = (default(BotStatus), (EntryBlock?)null);
+        var (lastStep, lastEquityAt) = ((DateTimeOffset?)null, (DateTimeOffset?)null);
+        var (cycles, holds, refusals) = (0L, 0L, 0L);
+        var (numbers, account, orders) = (new BotNumbers(), (Account?)null, new List<BotOrder>());
+        var (paper, risk) = ((PaperBook?)null, new RiskCounters());
+        while (StateFields.Next(ref json, out var name))
+        {
+            switch (name)
+            {
+                case StateNames.State.Schema: Check(json.GetInt32()); break;
+                case StateNames.State.Symbols: ReadSymbols(ref json); break;
+                case StateNames.State.Status: status = StateFields.Choice<BotStatus>(ref json); break;
+                case StateNames.State.Block: block = StateFields.Choice<EntryBlock>(ref json); break;
+                case StateNames.State.LastStep: lastStep = StateFields.Time(ref json); break;
+                case StateNames.State.LastEquityAt: lastEquityAt = StateFields.Time(ref json); break;
+                case StateNames.State.Cycles: cycles = json.GetInt64(); break;
+                case StateNames.State.Holds: holds = json.GetInt64(); break;
+                case StateNames.State.Refusals: refusals = json.GetInt64(); break;
+                case StateNames.State.Numbers: numbers = ReadNumbers(ref json); break;
+                case StateNames.State.Account: account = ReadAccount(ref json); break;
+                case StateNames.State.Orders: ReadOrders(ref json, orders); break;
+                case StateNames.State.Paper: paper = new StateBookReader(_symbols).Read(ref json); break;
+                case StateNames.State.Risk: risk = new StateRiskReader(_symbols).Read(ref json); break;
+                default: throw StateFields.Unknown(name);
+            }
+        }
+
+        return new BotState
+        {
+            Status = status,
+            Block = block,
+            Account = account ?? throw new FormatException("It has no account."),
+            Orders = orders,
+            Paper = paper,
+            Risk = risk,
+            LastStep = lastStep,
+            LastEquityAt = lastEquityAt,
+            Numbers = numbers,
+            Cycles = cycles,
+            Holds = holds,
+            Refusals = refusals,
+        };
+    }
+
+    private static void Check(int schema)
+    {
+        if (schema > BotState.CurrentSchema)
+        {
+            throw new StateFormatException(
+                $"This state has schema {schema}, written by a newer version of BotCluster; this version reads schemas up to "
+                + $"{BotState.CurrentSchema}. Run the newer version, or restore a backup made before it.");
+        }
+    }
+
+    private void ReadSymbols(ref Utf8JsonReader json)
+    {
+        while (StateFields.NextItem(ref json))
+        {
+            _symbols.Add(Symbol.Parse(json.GetString()!));
+        }
+    }
+
+    private static BotNumbers ReadNumbers(ref Utf8JsonReader json)
+    {
+        var numbers = new BotNumbers { Order = 0, Trade = 0, Decision = 0, Alert = 0, Booking = 0 };
+        while (StateFields.Next(ref json, out var name))
+        {
+            switch (name)
+            {
+                case StateNames.Numbers.Order: numbers.Order = json.GetInt64(); break;
+                case StateNames.Numbers.Trade: numbers.Trade = json.GetInt64(); break;
+                case StateNames.Numbers.Decision: numbers.Decision = json.GetInt64(); break;
+                case StateNames.Numbers.Alert: numbers.Alert = json.GetInt64(); break;
+                case StateNames.Numbers.Booking: numbers.Booking = json.GetInt64(); break;
+                default: throw StateFields.Unknown(name);
+            }
+        }
+
+        return numbers;
+    }
+
+    private Account ReadAccount(ref Utf8JsonReader json)
+    {
+        var (quote, budget, cash) = (default(Asset), 0m, 0m);
+        var (totals, positions) = (default(AccountTotals), new List<Position>());
+        while (StateFields.Next(ref json, out var name))
+        {
+            switch (name)
+            {
+                case StateNames.Account.Quote: quote = new Asset(json.GetString()!); break;
+                case StateNames.Account.Budget: budget = json.GetDecimal(); break;
+                case StateNames.Account.Cash: cash = json.GetDecimal(); break;
+                case StateNames.Account.Realised: totals = totals with { Realised = json.GetDecimal() }; break;
+                case StateNames.Account.Fees: totals = totals with { Fees = json.GetDecimal() }; break;
+                case StateNames.Account.Funding: totals = totals with { Funding = json.GetDecimal() }; break;
+                case StateNames.Account.Positions:
+                    while (StateFields.NextItem(ref json))
+                    {
+                        positions.Add(ReadPosition(ref json));
+                    }
+
+                    break;
+                default: throw StateFields.Unknown(name);
+            }
+        }
+
+        return new Account(quote, budget, cash, totals, positions);
+    }
+
+    private Position ReadPosition(ref Utf8JsonReader json)
+    {
+        var position = new Position
+        {
+            Symbol = default,
+            Direction = default,
+            Quantity = default,
+            Cost = 0m,
+            Leverage = 0m,
+            OpenedAt = default,
+            TradeNumber = 0,
+            Entries = 0,
+        };
+        while (StateFields.Next(ref json, out var name))
+        {
+            position = name switch
+            {
+                StateNames.Position.Symbol => position with { Symbol = _symbols[json.GetInt32()] },
+                StateNames.Position.Direction => position with { Direction = StateFields.Choice<Direction>(ref json) },
+                StateNames.Position.Quantity => position with { Quantity = new Quantity(json.GetDecimal()) },
+                StateNames.Position.Cost => position with { Cost = json.GetDecimal() },
+                StateNames.Position.Leverage => position with { Leverage = json.GetDecimal() },
+                StateNames.Position.OpenedAt => position with { OpenedAt = StateFields.Time(ref json) },
+                StateNames.Position.TradeNumber => position with { TradeNumber = json.GetInt64() },
+                StateNames.Position.Entries => position with { Entries = json.GetInt32() },
+                StateNames.Position.Stop => position with { Stop = new Price(json.GetDecimal()) },
+                StateNames.Position.Target => position with { Target = new Price(json.GetDecimal()) },
+                StateNames.Position.BestClose => position with { BestClose = json.GetDouble() },
+                StateNames.Position.Entered => position with { Entered = new Quantity(json.GetDecimal()) },
+                StateNames.Position.EnteredCost => position with { EnteredCost = json.GetDecimal() },
+                StateNames.Position.ExitedProceeds => position with { ExitedProceeds = json.GetDecimal() },
+                StateNames.Position.Fees => position with { Fees = json.GetDecimal() },
+                StateNames.Position.Funding => position with { Funding = json.GetDecimal() },
+                StateNames.Position.Realised => position with { Realised = json.GetDecimal() },
+                _ => throw StateFields.Unknown(name),
+            };
+        }
+
+        return position;
+    }
+
+    private void ReadOrders(ref Utf8JsonReader json, List<BotOrder> orders)
+    {
+        while (StateFields.NextItem(ref json))
+        {
+            orders.Add(new StateOrderReader(_symbols).Read(ref json));
+        }
+    }
+}
