@@ -37,7 +37,8 @@ public static class BotStateJson
         {
             return new StateReader().Read(ref reader);
         }
-        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException or ArgumentException or OverflowException)
+        catch (Exception exception) when (exception
+            is JsonException or FormatException or InvalidOperationException or ArgumentException or OverflowException)
         {
             throw new StateFormatException($"This is not the state of a bot: {exception.Message}", exception);
         }

@@ -2,6 +2,8 @@ using System.Text.Json;
 using BotCluster.Trading.Bots;
 using BotCluster.Trading.Decisions;
 using BotCluster.Trading.Markets;
+using BotCluster.Trading.Risk;
+using BotCluster.Trading.Sizing;
 
 namespace BotCluster.Engine.Json;
 

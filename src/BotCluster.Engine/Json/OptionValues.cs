@@ -14,7 +14,8 @@ internal static class OptionValues
     public static (object? Value, string? Flaw) Read(Option option, JsonElement json) => option.Type switch
     {
         OptionType.Integer => (json.ValueKind == JsonValueKind.Number && json.TryGetInt32(out var whole) ? whole : null, null),
-        OptionType.Number => (json.ValueKind == JsonValueKind.Number && json.TryGetDouble(out var number) && double.IsFinite(number) ? number : null, null),
+        OptionType.Number =>
+            (json.ValueKind == JsonValueKind.Number && json.TryGetDouble(out var number) && double.IsFinite(number) ? number : null, null),
         OptionType.Boolean => (json.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null }, null),
         OptionType.Decimal => Decimal(option, json),
         OptionType.Choice => (Text(json) is { } name ? option.Choices.FirstOrDefault(choice => choice.Name == name)?.Value : null, null),

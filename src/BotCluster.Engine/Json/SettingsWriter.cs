@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text.Json;
 using BotCluster.Trading.Bots;
 using BotCluster.Trading.Decisions;
+using BotCluster.Trading.Risk;
+using BotCluster.Trading.Sizing;
 
 namespace BotCluster.Engine.Json;
 

@@ -27,6 +27,9 @@ internal static class StateNames
         public const char Cycles = 'c';
         public const char Holds = 'h';
         public const char Refusals = 'f';
+        public const char Deferred = 'd';
+        public const char OpenedStep = 'O';
+        public const char FundedUntil = 'F';
     }
 
     internal static class Account
@@ -86,6 +89,20 @@ internal static class StateNames
         public const char ReduceOnly = 'k';
         public const char IsTriggered = 'h';
         public const char IsTaker = 'm';
+        public const char Trades = 'T';
+    }
+
+    internal static class Deferred
+    {
+        public const char Symbol = 'y';
+        public const char Direction = 'd';
+        public const char Confidence = 'c';
+        public const char Reason = 'r';
+        public const char Until = 'u';
+        public const char Stop = 's';
+        public const char Target = 't';
+        public const char SizeShare = 'z';
+        public const char Leverage = 'v';
     }
 
     internal static class Paper
@@ -106,6 +123,8 @@ internal static class StateNames
         public const char RecentStops = 's';
         public const char Locks = 'l';
         public const char Outcomes = 'o';
+        public const char DailyLossReached = 'x';
+        public const char LastEquity = 'q';
     }
 
     internal static class Numbers

@@ -11,6 +11,7 @@ internal readonly struct StateOrderReader(List<Symbol> symbols)
     {
         var (id, status, filled) = (default(ClientOrderId), default(OrderStatus), Quantity.Zero);
         var (recordedAt, expiresAt, note) = (default(DateTimeOffset), default(DateTimeOffset), (string?)null);
+        var trades = new List<string>();
         var intent = new OrderIntent
         {
             Symbol = default,
@@ -32,6 +33,7 @@ internal readonly struct StateOrderReader(List<Symbol> symbols)
                 case StateNames.Order.ExpiresAt: expiresAt = StateFields.Time(ref json); break;
                 case StateNames.Order.Filled: filled = new Quantity(json.GetDecimal()); break;
                 case StateNames.Order.Note: note = json.GetString(); break;
+                case StateNames.Order.Trades: ReadTrades(ref json, trades); break;
                 default: intent = With(intent, name, ref json); break;
             }
         }
@@ -45,7 +47,16 @@ internal readonly struct StateOrderReader(List<Symbol> symbols)
             ExpiresAt = expiresAt,
             Filled = filled,
             Note = note,
+            Trades = trades,
         };
+    }
+
+    private static void ReadTrades(ref Utf8JsonReader json, List<string> trades)
+    {
+        while (StateFields.NextItem(ref json))
+        {
+            trades.Add(json.GetString()!);
+        }
     }
 
     private OrderIntent With(OrderIntent intent, char name, ref Utf8JsonReader json) => name switch

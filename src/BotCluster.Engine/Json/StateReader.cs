@@ -16,11 +16,11 @@ internal sealed class StateReader
     public BotState Read(ref Utf8JsonReader json)
     {
         json.Read();
+        var steps = new Steps();
+        var counts = new Counts();
+        var (numbers, account, paper, risk) = (new BotNumbers(), (Account?)null, (PaperBook?)null, new RiskCounters());
+        var (orders, deferred) = (new List<BotOrder>(), new List<DeferredEntry>());
         var (status, block) = (default(BotStatus), (EntryBlock?)null);
-        var (lastStep, lastEquityAt) = ((DateTimeOffset?)null, (DateTimeOffset?)null);
-        var (cycles, holds, refusals) = (0L, 0L, 0L);
-        var (numbers, account, orders) = (new BotNumbers(), (Account?)null, new List<BotOrder>());
-        var (paper, risk) = ((PaperBook?)null, new RiskCounters());
         while (StateFields.Next(ref json, out var name))
         {
             switch (name)
@@ -29,17 +29,19 @@ internal sealed class StateReader
                 case StateNames.State.Symbols: ReadSymbols(ref json); break;
                 case StateNames.State.Status: status = StateFields.Choice<BotStatus>(ref json); break;
                 case StateNames.State.Block: block = StateFields.Choice<EntryBlock>(ref json); break;
-                case StateNames.State.LastStep: lastStep = StateFields.Time(ref json); break;
-                case StateNames.State.LastEquityAt: lastEquityAt = StateFields.Time(ref json); break;
-                case StateNames.State.Cycles: cycles = json.GetInt64(); break;
-                case StateNames.State.Holds: holds = json.GetInt64(); break;
-                case StateNames.State.Refusals: refusals = json.GetInt64(); break;
                 case StateNames.State.Numbers: numbers = ReadNumbers(ref json); break;
                 case StateNames.State.Account: account = ReadAccount(ref json); break;
                 case StateNames.State.Orders: ReadOrders(ref json, orders); break;
+                case StateNames.State.Deferred: new StateDeferredReader(_symbols).Read(ref json, deferred); break;
                 case StateNames.State.Paper: paper = new StateBookReader(_symbols).Read(ref json); break;
                 case StateNames.State.Risk: risk = new StateRiskReader(_symbols).Read(ref json); break;
-                default: throw StateFields.Unknown(name);
+                default:
+                    if (!steps.TryRead(name, ref json) && !counts.TryRead(name, ref json))
+                    {
+                        throw StateFields.Unknown(name);
+                    }
+
+                    break;
             }
         }
 
@@ -49,14 +51,17 @@ internal sealed class StateReader
             Block = block,
             Account = account ?? throw new FormatException("It has no account."),
             Orders = orders,
+            Deferred = deferred,
             Paper = paper,
             Risk = risk,
-            LastStep = lastStep,
-            LastEquityAt = lastEquityAt,
+            LastStep = steps.Last,
+            LastEquityAt = steps.Equity,
+            OpenedStep = steps.Opened,
+            FundedUntil = steps.Funded,
             Numbers = numbers,
-            Cycles = cycles,
-            Holds = holds,
-            Refusals = refusals,
+            Cycles = counts.Cycles,
+            Holds = counts.Holds,
+            Refusals = counts.Refusals,
         };
     }
 
@@ -171,6 +176,44 @@ internal sealed class StateReader
         while (StateFields.NextItem(ref json))
         {
             orders.Add(new StateOrderReader(_symbols).Read(ref json));
+        }
+    }
+
+    private struct Steps
+    {
+        public DateTimeOffset? Last;
+        public DateTimeOffset? Equity;
+        public DateTimeOffset? Opened;
+        public DateTimeOffset? Funded;
+
+        public bool TryRead(char name, ref Utf8JsonReader json)
+        {
+            switch (name)
+            {
+                case StateNames.State.LastStep: Last = StateFields.Time(ref json); return true;
+                case StateNames.State.LastEquityAt: Equity = StateFields.Time(ref json); return true;
+                case StateNames.State.OpenedStep: Opened = StateFields.Time(ref json); return true;
+                case StateNames.State.FundedUntil: Funded = StateFields.Time(ref json); return true;
+                default: return false;
+            }
+        }
+    }
+
+    private struct Counts
+    {
+        public long Cycles;
+        public long Holds;
+        public long Refusals;
+
+        public bool TryRead(char name, ref Utf8JsonReader json)
+        {
+            switch (name)
+            {
+                case StateNames.State.Cycles: Cycles = json.GetInt64(); return true;
+                case StateNames.State.Holds: Holds = json.GetInt64(); return true;
+                case StateNames.State.Refusals: Refusals = json.GetInt64(); return true;
+                default: return false;
+            }
         }
     }
 }

@@ -18,6 +18,8 @@ internal readonly struct StateRiskReader(List<Symbol> symbols)
                 case StateNames.Risk.DayStartEquity: risk.DayStartEquity = json.GetDecimal(); break;
                 case StateNames.Risk.TradesToday: risk.TradesToday = json.GetInt32(); break;
                 case StateNames.Risk.PeakEquity: risk.PeakEquity = json.GetDecimal(); break;
+                case StateNames.Risk.DailyLossReached: risk.DailyLossReached = json.GetBoolean(); break;
+                case StateNames.Risk.LastEquity: risk.LastEquity = json.GetDecimal(); break;
                 case StateNames.Risk.DrawdownWarned: risk.DrawdownWarned = json.GetBoolean(); break;
                 case StateNames.Risk.PausedUntil: risk.PausedUntil = StateFields.Time(ref json); break;
                 case StateNames.Risk.RecentStops: ReadStops(ref json, risk.RecentStops); break;
@@ -43,7 +45,7 @@ internal readonly struct StateRiskReader(List<Symbol> symbols)
         while (StateFields.NextItem(ref json))
         {
             var (symbol, until) = ReadMoment(ref json);
-            locks.Add(new SymbolLock(symbol, until, json.GetString()!));
+            locks.Add(new SymbolLock(symbol, until, StateFields.Choice<LockCause>(ref json)));
             StateFields.Advance(ref json);
         }
     }

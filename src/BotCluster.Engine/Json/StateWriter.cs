@@ -27,12 +27,15 @@ internal readonly struct StateWriter(Utf8JsonWriter json)
 
         Time(StateNames.State.LastStep, state.LastStep);
         Time(StateNames.State.LastEquityAt, state.LastEquityAt);
+        Time(StateNames.State.OpenedStep, state.OpenedStep);
+        Time(StateNames.State.FundedUntil, state.FundedUntil);
         Integer(StateNames.State.Cycles, state.Cycles);
         Integer(StateNames.State.Holds, state.Holds);
         Integer(StateNames.State.Refusals, state.Refusals);
         Numbers(state.Numbers);
         Write(state.Account);
         Orders(state.Orders);
+        Deferred(state.Deferred);
         if (state.Paper is { } paper)
         {
             Write(paper);
@@ -53,6 +56,11 @@ internal readonly struct StateWriter(Utf8JsonWriter json)
         foreach (var order in state.Orders)
         {
             Collect(order.Intent.Symbol);
+        }
+
+        foreach (var entry in state.Deferred)
+        {
+            Collect(entry.Symbol);
         }
 
         foreach (var order in state.Paper?.Orders ?? [])
@@ -167,6 +175,47 @@ internal readonly struct StateWriter(Utf8JsonWriter json)
             Exact(StateNames.Order.Filled, order.Filled.Value);
             Text(StateNames.Order.Note, order.Note);
             Intent(order.Intent);
+            Trades(order.Trades);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void Trades(IReadOnlyList<string> trades)
+    {
+        if (trades.Count > 0)
+        {
+            json.WriteStartArray(StateNames.Of(StateNames.Order.Trades));
+            foreach (var trade in trades)
+            {
+                json.WriteStringValue(trade);
+            }
+
+            json.WriteEndArray();
+        }
+    }
+
+    private void Deferred(List<DeferredEntry> entries)
+    {
+        if (entries.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray(StateNames.Of(StateNames.State.Deferred));
+        foreach (var entry in entries)
+        {
+            json.WriteStartObject();
+            Of(StateNames.Deferred.Symbol, entry.Symbol);
+            Choice(StateNames.Deferred.Direction, entry.Direction);
+            json.WriteNumber(StateNames.Of(StateNames.Deferred.Confidence), entry.Confidence);
+            Text(StateNames.Deferred.Reason, entry.Reason);
+            Time(StateNames.Deferred.Until, entry.Until);
+            Statistic(StateNames.Deferred.Stop, entry.Stop);
+            Statistic(StateNames.Deferred.Target, entry.Target);
+            Exact(StateNames.Deferred.SizeShare, entry.SizeShare);
+            Exact(StateNames.Deferred.Leverage, entry.Leverage);
             json.WriteEndObject();
         }
 
@@ -244,7 +293,9 @@ internal readonly struct StateWriter(Utf8JsonWriter json)
         Integer(StateNames.Risk.Day, risk.Day?.DayNumber ?? 0);
         Exact(StateNames.Risk.DayStartEquity, risk.DayStartEquity);
         Integer(StateNames.Risk.TradesToday, risk.TradesToday);
+        Flag(StateNames.Risk.DailyLossReached, risk.DailyLossReached);
         Exact(StateNames.Risk.PeakEquity, risk.PeakEquity);
+        Exact(StateNames.Risk.LastEquity, risk.LastEquity);
         Flag(StateNames.Risk.DrawdownWarned, risk.DrawdownWarned);
         Time(StateNames.Risk.PausedUntil, risk.PausedUntil);
         History(risk);
@@ -266,7 +317,7 @@ internal readonly struct StateWriter(Utf8JsonWriter json)
             json.WriteStartArray();
             json.WriteNumberValue(_symbols.IndexOf(@lock.Symbol));
             TimeValue(@lock.Until);
-            json.WriteStringValue(@lock.Reason);
+            json.WriteNumberValue((int)@lock.Cause);
             json.WriteEndArray();
         }
 
@@ -308,6 +359,14 @@ internal readonly struct StateWriter(Utf8JsonWriter json)
     private void Exact(char name, decimal? value)
     {
         // Null is not zero: where a value may be missing, zero is written.
+        if (value is { } present)
+        {
+            json.WriteNumber(StateNames.Of(name), present);
+        }
+    }
+
+    private void Statistic(char name, double? value)
+    {
         if (value is { } present)
         {
             json.WriteNumber(StateNames.Of(name), present);

@@ -29,6 +29,7 @@ public static class TradingJson
         options.Converters.Add(new DecimalConverter<decimal>(value => value, value => value));
         options.Converters.Add(new DecimalConverter<Price>(price => price.Value, value => new Price(value)));
         options.Converters.Add(new DecimalConverter<Quantity>(quantity => quantity.Value, value => new Quantity(value)));
+        options.Converters.Add(new InstantConverter());
         options.Converters.Add(new TextConverter<Symbol>(Symbol.TryParse, "a symbol such as BTC-USDT"));
         options.Converters.Add(new TextConverter<Timeframe>(Timeframe.TryParse, Timeframe.Allowed));
         options.Converters.Add(new TextConverter<ClientOrderId>(ClientOrderId.TryParse, "the id of an order of ours"));

@@ -13,8 +13,8 @@ internal static class BotSettingsRules
         .. CheckVenue(settings.Venue),
         .. BotOptions.Set.Check(settings),
         .. Below("mode", settings.Mode.Validate(settings)),
-        .. Below("risk", RiskLimitOptions.Set.Check(settings.Risk)),
-        .. Below("sizing", SizingKinds.Check(settings.Sizing)),
+        .. settings.Risk.Validate(),
+        .. settings.Sizing.Validate(),
         .. Below("exits", ExitOptionSet.Set.Check(settings.Exits)),
     ];
 
@@ -57,13 +57,15 @@ internal static class BotSettingsRules
         var quote = settings.Symbols[0].Quote;
         if (symbol.Quote != quote)
         {
-            return new SettingsViolation(path, $"All symbols of a bot must be quoted in one asset: {symbol} is in {symbol.Quote}, the first in {quote}.");
+            return new SettingsViolation(
+                path, $"All symbols of a bot must be quoted in one asset: {symbol} is in {symbol.Quote}, the first in {quote}.");
         }
 
         var finest = finestOf(symbol);
         return settings.Timeframe == default || settings.Timeframe.IsMultipleOf(finest)
             ? null
-            : new SettingsViolation("timeframe", $"Must be a multiple of {finest}, the shortest candles of {symbol}, not {settings.Timeframe}.");
+            : new SettingsViolation(
+                "timeframe", $"Must be a multiple of {finest}, the shortest candles of {symbol}, not {settings.Timeframe}.");
     }
 
     private static IEnumerable<SettingsViolation> CheckName(string name)
@@ -79,7 +81,8 @@ internal static class BotSettingsRules
 
         if (name.Any(IsUnprintable))
         {
-            yield return new SettingsViolation("name", "Must not hold control characters, line breaks or marks that change the writing direction.");
+            yield return new SettingsViolation(
+                "name", "Must not hold control characters, line breaks or marks that change the writing direction.");
         }
     }
 

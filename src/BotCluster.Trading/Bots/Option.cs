@@ -80,6 +80,7 @@ public sealed class Option
         bool flag => flag ? "true" : "false",
         Enum member => Spell(member.ToString()),
         TimeSpan span => span.ToString("c", CultureInfo.InvariantCulture),
+        decimal number => number.ToString("0.############################", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

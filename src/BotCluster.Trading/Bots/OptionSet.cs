@@ -53,7 +53,11 @@ public sealed class OptionSet<T>(T defaults) : OptionSet(defaults)
         Bounded(OptionType.Duration, (name, description), read, with, bounds);
 
     public OptionSet<T> DurationOrOff(
-        string name, string description, Func<T, TimeSpan?> read, Func<T, TimeSpan?, T> with, (TimeSpan Minimum, TimeSpan Maximum) bounds) =>
+        string name,
+        string description,
+        Func<T, TimeSpan?> read,
+        Func<T, TimeSpan?, T> with,
+        (TimeSpan Minimum, TimeSpan Maximum) bounds) =>
         BoundedOrOff(OptionType.Duration, (name, description), read, with, bounds);
 
     public OptionSet<T> Boolean(string name, string description, Func<T, bool> read, Func<T, bool, T> with)

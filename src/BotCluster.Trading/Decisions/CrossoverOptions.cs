@@ -14,18 +14,51 @@ public sealed record CrossoverOptions : ModeOptions
         "Crossover",
         "Follows two moving averages: long where the fast one is above the slow one, short where it is below.",
         new OptionSet<CrossoverOptions>(new())
-            .Choice("average", "Simple or exponential averages.", o => o.Average, (o, value) => o with { Average = value })
-            .Integer("fast", "Candles of the fast average; fewer than of the slow one.", o => o.Fast, (o, value) => o with { Fast = value }, (1, 400))
-            .Integer("slow", "Candles of the slow average.", o => o.Slow, (o, value) => o with { Slow = value }, (2, 500))
-            .Choice("sides", "Which directions to take; shorts need a perpetual symbol.", o => o.Sides, (o, value) => o with { Sides = value })
+            .Choice(
+                "average",
+                "Simple or exponential averages.",
+                o => o.Average,
+                (o, value) => o with { Average = value })
+            .Integer(
+                "fast",
+                "Candles of the fast average; fewer than of the slow one.",
+                o => o.Fast,
+                (o, value) => o with { Fast = value },
+                (1, 400))
+            .Integer(
+                "slow",
+                "Candles of the slow average.",
+                o => o.Slow,
+                (o, value) => o with { Slow = value },
+                (2, 500))
+            .Choice(
+                "sides",
+                "Which directions to take; shorts need a perpetual symbol.",
+                o => o.Sides,
+                (o, value) => o with { Sides = value })
             .Boolean(
                 "alwaysInMarket",
                 "On: holds whatever side the averages are on, at once and again after a stop. Off: enters on a fresh cross only.",
                 o => o.AlwaysInMarket,
                 (o, value) => o with { AlwaysInMarket = value })
-            .DecimalOrOff("stop", "Stop-loss, as a share of the price; off: the bot's default stop.", o => o.Stop, (o, value) => o with { Stop = value }, ModeBounds.Stop)
-            .DecimalOrOff("target", "Take-profit, as a share of the price; off: none.", o => o.Target, (o, value) => o with { Target = value }, ModeBounds.Target)
-            .Decimal("leverage", "Exposure over margin; above 1 needs a perpetual symbol.", o => o.Leverage, (o, value) => o with { Leverage = value }, ModeBounds.Leverage));
+            .DecimalOrOff(
+                "stop",
+                "Stop-loss, as a share of the price; off: the bot's default stop.",
+                o => o.Stop,
+                (o, value) => o with { Stop = value },
+                ModeBounds.Stop)
+            .DecimalOrOff(
+                "target",
+                "Take-profit, as a share of the price; off: none.",
+                o => o.Target,
+                (o, value) => o with { Target = value },
+                ModeBounds.Target)
+            .Decimal(
+                "leverage",
+                "Exposure over margin; above 1 needs a perpetual symbol.",
+                o => o.Leverage,
+                (o, value) => o with { Leverage = value },
+                ModeBounds.Leverage));
 
     public MovingAverage Average { get; init; } = MovingAverage.Ema;
 

@@ -3,7 +3,7 @@ using BotCluster.Trading.Bots;
 namespace BotCluster.Trading.Risk;
 
 /// <summary>The limits a bot trades under. None can be switched off live; where a limit is optional, null is off.</summary>
-/// <remarks>Shares are fractions: 0.35 is 35 %. Every default stands here and nowhere else, and so does every bound.</remarks>
+/// <remarks>Shares are fractions: 0.35 is 35 %. Every default stands here and nowhere else; every bound in <see cref="RiskLimitOptions"/>.</remarks>
 public sealed record RiskLimits
 {
     /// <summary>No order is ever let through at this leverage or above, whatever the settings say.</summary>
@@ -96,7 +96,8 @@ public sealed record RiskLimits
     internal bool HasTradeFilter => MinimumExpectedProfit is not null || MinimumWinProbability is not null;
 
     /// <summary>All limits that are outside their bounds, each with its path in the bot's settings.</summary>
-    public IEnumerable<SettingsViolation> Validate() => RiskBounds.Check(this);
+    public IEnumerable<SettingsViolation> Validate() =>
+        RiskLimitOptions.Check(this).Select(violation => violation with { Path = $"risk.{violation.Path}" });
 }
 
 /// <summary>How a position may be built in two steps, the second only while the first is in profit.</summary>

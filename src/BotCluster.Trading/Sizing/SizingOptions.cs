@@ -18,7 +18,8 @@ public abstract record SizingOptions
     public decimal Share { get; init; } = 0.10m;
 
     /// <summary>All options that are outside their bounds, each with its path in the bot's settings.</summary>
-    public IEnumerable<SettingsViolation> Validate() => SizingBounds.Check(this);
+    public IEnumerable<SettingsViolation> Validate() =>
+        SizingKinds.Check(this).Select(violation => violation with { Path = $"sizing.{violation.Path}" });
 
     /// <summary>The base size each time.</summary>
     public sealed record FixedFraction : SizingOptions;

@@ -37,6 +37,8 @@ internal sealed class RandomState(int seed)
             new Asset("USDT"), Number(), Number(), new AccountTotals(Number(), Number(), Number()), (List<Position>)Make(typeof(List<Position>))),
         { IsEnum: true } => Enum.GetValues(type).GetValue(_random.Next(Enum.GetValues(type).Length))!,
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(List<>) => List(type),
+        { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) =>
+            List(typeof(List<>).MakeGenericType(type.GenericTypeArguments)),
         _ => Compose(type),
     };
 
