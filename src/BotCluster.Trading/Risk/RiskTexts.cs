@@ -93,13 +93,13 @@ public static class RiskTexts
 
     private static string Percent(decimal share) => (share * 100m).ToString("0.##", CultureInfo.InvariantCulture) + " %";
 
-    private static string Amount(decimal amount) => amount.ToString("0.##", CultureInfo.InvariantCulture);
+    private static string Amount(decimal amount) => amount.ToString("0.####", CultureInfo.InvariantCulture);
 
     private static string Number(decimal number) => number.ToString("0.########", CultureInfo.InvariantCulture);
 
-    // Cut rather than rounded: 1.299 must not read as "1.3 is under 1.3".
+    // Rounded only where that keeps it under: 1.299 must not read as "1.3 is under 1.3".
     private static string Below(decimal ratio, decimal minimum) =>
-        Math.Round(ratio, 2) < minimum ? Amount(ratio) : Number(ratio);
+        Math.Round(ratio, 2) < minimum ? ratio.ToString("0.##", CultureInfo.InvariantCulture) : Number(ratio);
 
     private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }
