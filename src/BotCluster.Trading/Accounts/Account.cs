@@ -11,6 +11,10 @@ namespace BotCluster.Trading.Accounts;
 /// </remarks>
 public sealed class Account
 {
+    // A part's share of the cost may be a fraction without end. All 28 digits of it would push the last digits of larger
+    // sums out, and the books would no longer agree to the last decimal.
+    private const int CostDecimals = 12;
+
     private readonly List<Position> _positions;
 
     /// <summary>An account as it was stored.</summary>
@@ -144,7 +148,7 @@ public sealed class Account
         }
 
         var isWhole = trade.Quantity == held.Quantity;
-        var cost = isWhole ? held.Cost : held.Cost * trade.Quantity.Value / held.Quantity.Value;
+        var cost = isWhole ? held.Cost : Math.Round(held.Cost * trade.Quantity.Value / held.Quantity.Value, CostDecimals);
         var realised = held.Direction.Sign() * (notional - cost);
 
         Cash += (trade.Symbol.Kind == MarketKind.Spot ? notional : realised) - fee;
