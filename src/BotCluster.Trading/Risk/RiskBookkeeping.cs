@@ -144,7 +144,8 @@ public static class RiskBookkeeping
             }
         }
 
-        return trades >= limits.LosingSymbolTrades && sum < 0;
+        // Returns are doubles: wins and losses that even out may leave a trace of either sign.
+        return trades >= limits.LosingSymbolTrades && Math.Round(sum, 9) < 0;
     }
 
     private static void Lock(RiskCounters counters, Symbol symbol, DateTimeOffset until, LockCause cause)

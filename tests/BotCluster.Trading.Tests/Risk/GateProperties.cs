@@ -1,4 +1,3 @@
-using BotCluster.Trading.Accounts;
 using BotCluster.Trading.Markets;
 using BotCluster.Trading.Orders;
 using BotCluster.Trading.Risk;
@@ -8,14 +7,13 @@ namespace BotCluster.Trading.Tests.Risk;
 /// <summary>What holds for any order and any account: thousands of them, each made from a seed that a failure prints.</summary>
 public sealed class GateProperties
 {
-    private const int FirstSeed = 20_261_120;
     private const int Cases = 4_000;
 
     [Fact]
     public void An_approved_entry_is_never_larger_than_its_intent_and_within_every_limit()
     {
         var (approved, shrunk) = (0, 0);
-        ForEachSeed(random =>
+        Seeds.ForEach(Cases, random =>
         {
             var (intent, view) = (RandomOrders.Entry(random), RandomOrders.View(random));
             if (RiskGate.Standard.Review(intent, view) is RiskVerdict.Approved { Order.Intent: var order, Shrinks: var shrinks })
@@ -34,7 +32,7 @@ public sealed class GateProperties
     }
 
     [Fact]
-    public void Reviewing_an_approved_entry_again_approves_it_unshrunk() => ForEachSeed(random =>
+    public void Reviewing_an_approved_entry_again_approves_it_unshrunk() => Seeds.ForEach(Cases, random =>
     {
         var (intent, view) = (RandomOrders.Entry(random), RandomOrders.View(random));
         if (RiskGate.Standard.Review(intent, view) is RiskVerdict.Approved { Order: var first })
@@ -46,7 +44,7 @@ public sealed class GateProperties
     });
 
     [Fact]
-    public void A_whole_lot_of_what_is_held_can_always_be_let_go() => ForEachSeed(random =>
+    public void A_whole_lot_of_what_is_held_can_always_be_let_go() => Seeds.ForEach(Cases, random =>
     {
         var quantity = random.Next(1, 100_000) * 0.001m;
         var direction = random.Next(2) == 0 ? Direction.Long : Direction.Short;
@@ -90,20 +88,5 @@ public sealed class GateProperties
         yield return ("one entry", held is null || (limits.Pyramid is not null && held.Entries < 2));
         yield return ("reward to risk", order.Target is not { } target
             || Math.Abs(target.Value - entry) >= (limits.MinimumRewardToRisk * risk) - Rounding);
-    }
-
-    private static void ForEachSeed(Action<Random> check)
-    {
-        for (var seed = FirstSeed; seed < FirstSeed + Cases; seed++)
-        {
-            try
-            {
-                check(new Random(seed));
-            }
-            catch (Exception failure) when (failure is not OutOfMemoryException)
-            {
-                throw new InvalidOperationException($"Seed {seed}: {failure.Message}", failure);
-            }
-        }
     }
 }

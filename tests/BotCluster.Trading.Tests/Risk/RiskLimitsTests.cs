@@ -22,7 +22,6 @@ public sealed class RiskLimitsTests
         { "risk.minimumRewardToRiskFiltered", new RiskLimits { MinimumRewardToRiskFiltered = 21m } },
         { "risk.minimumStopDistance", new RiskLimits { MinimumStopDistance = 0.0029m } },
         { "risk.maximumStopDistance", new RiskLimits { MaximumStopDistance = 0.251m } },
-        { "risk.minimumStopDistance", new RiskLimits { MinimumStopDistance = 0.1m, MaximumStopDistance = 0.09m, DefaultStopDistance = 0.09m } },
         { "risk.defaultStopDistance", new RiskLimits { DefaultStopDistance = 0.0149m } },
         { "risk.defaultStopDistance", new RiskLimits { DefaultStopDistance = 0.26m } },
         { "risk.minimumExpectedProfit", new RiskLimits { MinimumExpectedProfit = -0.01m } },
@@ -60,10 +59,11 @@ public sealed class RiskLimitsTests
     [MemberData(nameof(Broken))]
     public void A_limit_out_of_bounds_is_named_with_what_is_allowed(string path, RiskLimits limits)
     {
-        var violation = Assert.Single(limits.Validate());
+        var violations = limits.Validate().ToArray();
 
-        Assert.Equal(path, violation.Path);
-        Assert.Matches("^.+ (is|are) not allowed: .+\\.$", violation.Message);
+        Assert.NotEmpty(violations);
+        Assert.All(violations, violation => Assert.Equal(path, violation.Path));
+        Assert.All(violations, violation => Assert.Matches("[Mm]ust .*be .+, not .+\\.$", violation.Message));
     }
 
     [Theory]
@@ -71,8 +71,16 @@ public sealed class RiskLimitsTests
     public void Defaults_and_bounds_are_allowed(RiskLimits limits) => Assert.Empty(limits.Validate());
 
     [Fact]
+    public void The_nearest_stop_is_not_farther_than_the_farthest()
+    {
+        var limits = new RiskLimits { MinimumStopDistance = 0.1m, MaximumStopDistance = 0.09m, DefaultStopDistance = 0.09m };
+
+        Assert.Contains(limits.Validate(), violation => violation.Path == "risk.minimumStopDistance");
+    }
+
+    [Fact]
     public void A_message_says_the_range() => Assert.Equal(
-        "0.6 is not allowed: from 0.001 to 0.50.",
+        "Must be from 0.001 to 0.5, not 0.6.",
         Assert.Single(new RiskLimits { MaximumLongShare = 0.6m }.Validate()).Message);
 
     [Fact]

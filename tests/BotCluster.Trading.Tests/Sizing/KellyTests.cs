@@ -1,5 +1,4 @@
 using BotCluster.Trading.Markets;
-using BotCluster.Trading.Risk;
 using BotCluster.Trading.Sizing;
 using BotCluster.Trading.Tests.Risk;
 

@@ -32,7 +32,7 @@ public sealed class SizingOptionsTests
         var violation = Assert.Single(options.Validate());
 
         Assert.Equal(path, violation.Path);
-        Assert.Matches("^.+ is not allowed: from .+ to .+\\.$", violation.Message);
+        Assert.Matches("^Must be from .+ to .+, not .+\\.$", violation.Message);
     }
 
     [Theory]
