@@ -17,7 +17,11 @@ internal sealed class Correlation(RequestDelegate next, TimeProvider clock, ILog
         var given = context.Request.Headers[Header].ToString();
         var id = IsValid(given) ? given : Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
         context.TraceIdentifier = id;
-        context.Response.Headers[Header] = id;
+        context.Response.OnStarting(() =>
+        {
+            context.Response.Headers[Header] = id;
+            return Task.CompletedTask;
+        });
         using (log.BeginScope(new Dictionary<string, object> { ["CorrelationId"] = id }))
         {
             await next(context);

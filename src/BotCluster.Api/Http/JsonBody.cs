@@ -64,6 +64,12 @@ internal static class JsonBody
         // One byte more than is allowed, to tell a full body from one that goes on.
         var buffer = new byte[(int)Math.Min(request.ContentLength ?? LargestBytes, LargestBytes) + 1];
         var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        return length <= LargestBytes ? buffer.AsMemory(0, length) : null;
+        if (length > LargestBytes)
+        {
+            // Not in one expression with the line below: there, null would become an empty body.
+            return null;
+        }
+
+        return buffer.AsMemory(0, length);
     }
 }

@@ -59,6 +59,10 @@ public sealed class SessionStore(NpgsqlDataSource source)
     public Task EndAsync(Guid family, DateTimeOffset now, CancellationToken cancellationToken) => source.RunAsync(
         "update sessions set revoked_at = @now where family = @family and revoked_at is null", new { family, now }, cancellationToken);
 
+    /// <summary>Lets one session outlive a change of its user's stamp, which ends all others.</summary>
+    public Task RestampAsync(Guid id, string securityStamp, CancellationToken cancellationToken) => source.RunAsync(
+        "update sessions set security_stamp = @securityStamp where id = @id", new { id, securityStamp }, cancellationToken);
+
     /// <summary>Ends all sessions of a user.</summary>
     public Task EndAllAsync(Guid user, DateTimeOffset now, CancellationToken cancellationToken) => source.RunAsync(
         "update sessions set revoked_at = @now where user_id = @user and revoked_at is null", new { user, now }, cancellationToken);

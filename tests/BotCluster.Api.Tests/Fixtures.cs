@@ -1,0 +1,3 @@
+using BotCluster.Testing;
+
+[assembly: AssemblyFixture(typeof(PostgresFixture))]
