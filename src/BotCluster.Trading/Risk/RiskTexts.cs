@@ -91,7 +91,7 @@ public static class RiskTexts
         _ => throw new UnreachableException($"{flaw}"),
     };
 
-    private static string Percent(decimal share) => (share * 100m).ToString("0.##", CultureInfo.InvariantCulture) + " %";
+    private static string Percent(decimal share) => (share * 100m).ToString("0.####", CultureInfo.InvariantCulture) + " %";
 
     private static string Amount(decimal amount) => amount.ToString("0.####", CultureInfo.InvariantCulture);
 

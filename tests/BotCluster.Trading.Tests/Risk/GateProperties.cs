@@ -68,11 +68,11 @@ public sealed class GateProperties
         var margin = entry * order.Quantity.Value / leverage;
         var pending = view.Pending.Sum(one => one.Margin);
         var stop = order.ProtectiveStop!.Value.Value;
-        var risk = Math.Abs(entry - stop);
+        var (risk, halfTick) = (Math.Abs(entry - stop), view.Instrument!.Tick / 2m);
         var all = view.Account.MarginInUse + pending + margin;
         var share = isLong ? limits.MaximumLongShare : limits.MaximumShortShare;
 
-        yield return ("lot", order.Quantity.Value % view.Instrument!.Lot == 0m);
+        yield return ("lot", order.Quantity.Value % view.Instrument.Lot == 0m);
         yield return ("tick", stop % view.Instrument.Tick == 0m);
         yield return ("position size", (held?.Margin ?? 0m) + margin <= (share * equity) + Rounding);
         yield return ("leverage", order.Leverage <= (isLong ? limits.MaximumLongLeverage : limits.MaximumShortLeverage));
@@ -82,7 +82,8 @@ public sealed class GateProperties
         yield return ("daily loss", view.Counters.DayStartEquity - equity < limits.MaximumDailyLoss);
         yield return ("loss at stop", risk * order.Quantity.Value <= (limits.MaximumLossPerTrade * equity) + Rounding);
         yield return ("stop side", isLong ? stop < entry : stop > entry);
-        yield return ("stop distance", risk >= limits.MinimumStopDistance * entry && risk <= limits.MaximumStopDistance * entry);
+        yield return ("stop distance", risk + halfTick >= limits.MinimumStopDistance * entry
+            && risk - halfTick <= limits.MaximumStopDistance * entry);
         yield return ("minimum order", entry * order.Quantity.Value >= limits.MinimumOrder);
         yield return ("trades a day", view.Counters.TradesToday < limits.MaximumTradesPerDay);
         yield return ("one entry", held is null || (limits.Pyramid is not null && held.Entries < 2));

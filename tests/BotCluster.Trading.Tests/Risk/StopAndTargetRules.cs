@@ -50,6 +50,17 @@ public sealed class StopAndTargetRules
         verdict, Given.Verdict(Given.Entry(2m) with { ProtectiveStop = new Price((decimal)stop) }, Given.View()));
 
     [Theory]
+    [InlineData(33.37, 32.87, "approved 2")] // 1.4984 % away: 32.86945 rounded to the tick
+    [InlineData(33.37, 32.88, "refused by stop-too-close")]
+    [InlineData(33.35, 25.01, "approved 2")] // 25.0075 % away: 25.0125 rounded to the tick
+    [InlineData(33.35, 25.00, "refused by stop-too-far")]
+    public void A_stop_that_was_rounded_to_the_tick_is_at_its_bound(double price, double stop, string verdict) => Assert.Equal(
+        verdict,
+        Given.Verdict(
+            Given.Entry(2m) with { ProtectiveStop = new Price((decimal)stop) },
+            Given.View() with { Price = new Price((decimal)price) }));
+
+    [Theory]
     [InlineData(101.5, "approved 2")]
     [InlineData(101.49, "refused by stop-too-close")]
     [InlineData(125.01, "refused by stop-too-far")]
