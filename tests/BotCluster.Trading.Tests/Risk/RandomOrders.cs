@@ -29,6 +29,7 @@ internal static class RandomOrders
     public static RiskView View(Random random, params Position[] held)
     {
         var equity = 1_000m + ((decimal)random.NextDouble() * 20_000m);
+        var correlation = (random.NextDouble() * 1.2) - 0.2;
         var account = new Account(Given.Usdt, equity, equity, default, held.Length > 0 ? held : Holdings(random));
         return new RiskView
         {
@@ -45,7 +46,7 @@ internal static class RandomOrders
                 PeakEquity = equity * (1m + ((decimal)random.NextDouble() * 0.26m)),
                 TradesToday = random.Next(21),
             },
-            Correlation = (_, _) => random.NextDouble() * 0.85,
+            Correlation = (_, _) => correlation,
             Pending = random.Next(3) == 0 ? [new PendingEntry(Given.Third, (decimal)random.NextDouble() * equity * 0.5m)] : [],
         };
     }
