@@ -94,14 +94,31 @@ internal static class FactTables
     public static FactTable<EquityPoint> Equity { get; } = new(
         "insert into equity_snapshots ({columns}) select * from {rows} on conflict do nothing", EquityRow);
 
-    /// <summary>Takes one point a bot, its latest.</summary>
+    /// <summary>Takes one point a bot, its latest, and moves its client's sum by the difference.</summary>
     public static FactTable<EquityPoint> LatestEquity { get; } = new(
         """
-        insert into bot_figures ({columns}) select * from {rows}
-        on conflict (bot_id) do update set
-            at = excluded.at, equity = excluded.equity, cash = excluded.cash,
-            unrealised = excluded.unrealised, drawdown = excluded.drawdown
-        where bot_figures.at is null or bot_figures.at <= excluded.at
+        with given as (
+            select * from {rows}
+        ), written as (
+            insert into bot_figures ({columns}) select {columns} from given
+            on conflict (bot_id) do update set
+                at = excluded.at, equity = excluded.equity, cash = excluded.cash,
+                unrealised = excluded.unrealised, drawdown = excluded.drawdown
+            where bot_figures.at is null or bot_figures.at <= excluded.at
+            returning tenant_id, bot_id, at, equity
+        ), changed as (
+            -- bot_figures still reads here as it was before this statement.
+            select w.tenant_id, max(date_bin('15 minutes', w.at, timestamptz 'epoch')) as at,
+                   sum(w.equity - coalesce(b.equity, 0)) as difference
+            from written w left join bot_figures b on b.bot_id = w.bot_id
+            group by w.tenant_id
+        )
+        insert into tenant_equity (tenant_id, at, equity)
+        select c.tenant_id, greatest(c.at, last.at), coalesce(last.equity, 0) + c.difference
+        from changed c left join lateral (
+            select at, equity from tenant_equity t where t.tenant_id = c.tenant_id order by at desc limit 1
+        ) last on true
+        on conflict (tenant_id, at) do update set equity = excluded.equity
         """,
         EquityRow);
 
