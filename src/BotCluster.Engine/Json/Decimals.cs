@@ -14,5 +14,6 @@ internal static class Decimals
 
     /// <summary>Whether a text that is no decimal would be one if decimals went further.</summary>
     public static bool IsBeyondRange(string? text) =>
-        text is not null && text.Any(char.IsAsciiDigit) && double.TryParse(text, Plain, CultureInfo.InvariantCulture, out var size) && Math.Abs(size) > 7.9e28;
+        text is not null && text.Any(char.IsAsciiDigit)
+        && double.TryParse(text, Plain, CultureInfo.InvariantCulture, out var size) && Math.Abs(size) > 7.9e28;
 }

@@ -5,7 +5,8 @@ namespace BotCluster.Trading.Decisions;
 /// <summary>The closed set of decision modes, by their names in settings.</summary>
 public static class DecisionModes
 {
-    public static IReadOnlyList<SettingsKind> All { get; } = [CrossoverOptions.Catalogue];
+    public static IReadOnlyList<SettingsKind> All { get; } =
+        [IndicatorCatalogue.Mode, TrinityCatalogue.Mode, CrossoverOptions.Catalogue];
 
     /// <summary>The options type of each mode, by its name.</summary>
     public static IReadOnlyDictionary<string, Type> OptionsByKind { get; } =
