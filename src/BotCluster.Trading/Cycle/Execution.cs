@@ -164,7 +164,7 @@ internal sealed class Execution(BotContext bot, MarketData market, OrderList ord
             return false;
         }
 
-        var reply = risk.Entry(signal);
+        var reply = risk.Entry(signal, approved);
         if (reply.NoSize is { } size)
         {
             _log.Refused(signal, reply.Intent, size.Code, size.Text);

@@ -19,9 +19,11 @@ internal sealed class RiskDesk(BotContext bot, MarketData market, Portfolio port
         : [];
 
     /// <summary>Gives a proposed entry its size, then takes it through the gate.</summary>
-    public EntryReply Entry(Signal.Enter signal)
+    /// <param name="signal">The proposal.</param>
+    /// <param name="approved">What this cycle has approved already: promised, though not sent yet.</param>
+    public EntryReply Entry(Signal.Enter signal, IReadOnlyList<NumberedOrder> approved)
     {
-        var view = View(signal.Symbol);
+        var view = View(signal.Symbol, approved);
         if (view is not { Instrument: { } instrument, Price: { } price, Equity: { } equity })
         {
             var lacking = view.Instrument is null ? RiskUnknown.Instrument : view.Price is null ? RiskUnknown.Price : RiskUnknown.Equity;
@@ -29,7 +31,7 @@ internal sealed class RiskDesk(BotContext bot, MarketData market, Portfolio port
         }
 
         var leverage = Math.Max(1m, signal.Leverage ?? 1m);
-        var stop = instrument.NearestPrice(signal.Stop ?? DefaultStop(price, signal.Direction));
+        var stop = signal.Stop is { } proposed ? instrument.NearestPrice(proposed) : null;
         var input = new SizingInput
         {
             Now = market.Now,
@@ -39,7 +41,7 @@ internal sealed class RiskDesk(BotContext bot, MarketData market, Portfolio port
             Leverage = leverage,
             Confidence = signal.Confidence,
             ProposedShare = signal.SizeShare,
-            StopDistance = stop is { } at ? Math.Abs((at.Value / price.Value) - 1m) : null,
+            StopDistance = stop is { } at ? Math.Abs((at.Value / price.Value) - 1m) : _settings.Risk.DefaultStopDistance,
             AtrShare = TrueRange(signal.Symbol),
             Outcomes = bot.State.Risk.Outcomes,
         };
@@ -76,7 +78,7 @@ internal sealed class RiskDesk(BotContext bot, MarketData market, Portfolio port
     }
 
     /// <summary>Exits, stops and targets meet only what the venue itself would refuse.</summary>
-    public RiskVerdict ApproveReduction(OrderIntent intent) => RiskGate.Standard.Review(intent, View(intent.Symbol));
+    public RiskVerdict ApproveReduction(OrderIntent intent) => RiskGate.Standard.Review(intent, View(intent.Symbol, []));
 
     private static OrderIntent Intent(
         Signal.Enter signal, Instrument instrument, Quantity quantity, decimal leverage, Price? stop) => new()
@@ -93,40 +95,44 @@ internal sealed class RiskDesk(BotContext bot, MarketData market, Portfolio port
             Reason = signal.Reason,
         };
 
-    private RiskView View(Symbol symbol)
+    private RiskView View(Symbol symbol, IReadOnlyList<NumberedOrder> approved)
     {
         var of = market.Of(symbol);
+        var pending = Pending(approved);
         return new RiskView
         {
             Now = market.Now,
             Account = bot.State.Account,
-            Equity = portfolio.Equity,
+
+            // An entry on its way whose margin is not known leaves the whole account unknown.
+            Equity = pending is null ? null : portfolio.Equity,
             Instrument = of?.Instrument,
             Price = of is { Instrument: { } instrument, Price: { } price } ? instrument.NearestPrice(price) : null,
             Limits = _settings.Risk,
             Counters = bot.State.Risk,
             Correlation = (left, right) => bot.Board.Correlation(left, right, market.Now),
-            Pending = Pending(),
+            Pending = pending ?? [],
         };
     }
 
-    private List<PendingEntry> Pending()
+    private List<PendingEntry>? Pending(IReadOnlyList<NumberedOrder> approved)
     {
+        var entries = approved.Select(order => (order.Order.Intent, order.Order.Intent.Quantity))
+            .Concat(Enumerable.Range(0, orders.Count).Select(index => (orders[index].Intent, orders[index].Remaining)))
+            .Where(entry => !entry.Intent.ReducesPosition);
         List<PendingEntry> pending = [];
-        for (var index = 0; index < orders.Count; index++)
+        foreach (var (intent, quantity) in entries)
         {
-            if (orders[index] is { Intent: { Purpose: OrderPurpose.Entry } intent } order
-                && (intent.LimitPrice?.Value ?? (decimal?)market.Of(intent.Symbol)?.Price) is { } price)
+            if ((intent.LimitPrice?.Value ?? (decimal?)market.Of(intent.Symbol)?.Price) is not { } price)
             {
-                pending.Add(new PendingEntry(intent.Symbol, order.Remaining.Value * price / intent.Leverage));
+                return null;
             }
+
+            pending.Add(new PendingEntry(intent.Symbol, quantity.Value * price / intent.Leverage));
         }
 
         return pending;
     }
-
-    private double DefaultStop(Price price, Direction direction) =>
-        (double)(price.Value * (1m - (direction.Sign() * _settings.Risk.DefaultStopDistance)));
 
     // The average true range as a share of the price; null until it is warm.
     private double? TrueRange(Symbol symbol) =>

@@ -270,6 +270,29 @@ public sealed class TradingCycleTests
     }
 
     [Fact]
+    public void Two_entries_of_one_cycle_are_not_blind_to_each_other()
+    {
+        var rig = new CycleRig();
+
+        rig.Flat(100, rig.Long(stop: 96), rig.Long(stop: 96));
+        rig.Flat(100);
+
+        Assert.Equal([DecisionVerdict.Approved, DecisionVerdict.Refused], rig.Journal.Decisions.Select(decision => decision.Verdict));
+        Assert.Single(rig.Journal.Of<Fact.OrderFilled>());
+    }
+
+    [Fact]
+    public void An_entry_without_a_stop_gets_the_default_one()
+    {
+        var rig = new CycleRig();
+
+        rig.Flat(100, rig.Long());
+        rig.Flat(100);
+
+        Assert.Equal(95m, rig.Order(OrderPurpose.ProtectiveStop)!.Intent.StopPrice!.Value.Value);
+    }
+
+    [Fact]
     public void Funding_moves_cash_at_its_times()
     {
         var rig = new CycleRig(symbol: CycleRig.BitcoinPerpetual);
