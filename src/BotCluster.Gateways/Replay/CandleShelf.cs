@@ -25,11 +25,22 @@ internal sealed class CandleShelf(InstrumentCatalog catalog)
         var files = Directory.EnumerateFiles(folder)
             .Where(path => path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
                 || path.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase))
-            .Order(StringComparer.Ordinal);
-        foreach (var path in files)
+            .Order(StringComparer.Ordinal)
+            .Select(path => (Path: path, Name: Use(path)))
+            .Where(file => file.Name is not null)
+            .ToList();
+
+        // Unpacking is most of the work, and each file is its own.
+        var read = files.AsParallel().AsOrdered().WithCancellation(cancellationToken)
+            .Select(file => CandleFileReader.Read(file.Path, file.Name!.Timeframe));
+        foreach (var (file, outcome) in files.Zip(read))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            AddFile(path);
+            Add(file.Name!.Symbol, file.Name.Timeframe, outcome switch
+            {
+                CandleFileOutcome.Read whole => [.. whole.File.Candles],
+                CandleFileOutcome.Refused refused => throw new InvalidCandlesException(refused.Flaw.ToString()),
+                _ => throw new UnreachableException(),
+            });
         }
     }
 
@@ -63,7 +74,8 @@ internal sealed class CandleShelf(InstrumentCatalog catalog)
                 group.Key,
                 [.. group.OrderBy(series => series.Key.Timeframe).Select(series => new StoredCandles(series.Key.Timeframe, series.Value))]));
 
-    private void AddFile(string path)
+    // What the file's name says, where a replay can use it.
+    private CandleFileName? Use(string path)
     {
         var file = Path.GetFileName(path);
         if (!CandleFileName.TryParse(path, out var name))
@@ -74,7 +86,7 @@ internal sealed class CandleShelf(InstrumentCatalog catalog)
         if (!catalog.CandleSymbols.Contains(name.Symbol))
         {
             _notes.Add($"{file} is not used: no instrument is priced by {name.Symbol}.");
-            return;
+            return null;
         }
 
         if (_venues.GetValueOrDefault(name.Symbol, name.Venue) is var venue && venue != name.Venue)
@@ -84,12 +96,7 @@ internal sealed class CandleShelf(InstrumentCatalog catalog)
         }
 
         _venues[name.Symbol] = name.Venue;
-        Add(name.Symbol, name.Timeframe, CandleFileReader.Read(path, name.Timeframe) switch
-        {
-            CandleFileOutcome.Read read => [.. read.File.Candles],
-            CandleFileOutcome.Refused refused => throw new InvalidCandlesException(refused.Flaw.ToString()),
-            _ => throw new UnreachableException(),
-        });
+        return name;
     }
 
     // Where two sources have the same candle, the first one counts: files in the order of their names, then the archive.
