@@ -112,7 +112,7 @@ public sealed class BotRunner
         return refusal ?? (CommandOutcome)new CommandOutcome.Accepted(BotSnapshots.Of(this, null, now));
     }
 
-    private static BotSettings SettingsOf(StoredBot stored) => SettingsJson.Parse(stored.Settings) switch
+    internal static BotSettings SettingsOf(StoredBot stored) => SettingsJson.Parse(stored.Settings) switch
     {
         SettingsReading.Accepted accepted => accepted.Settings,
         SettingsReading.Refused refused => throw new InvalidOperationException(

@@ -1,0 +1,5 @@
+using BotCluster.Engine.Tests.Contract;
+using BotCluster.Testing;
+
+[assembly: AssemblyFixture(typeof(PostgresFixture))]
+[assembly: AssemblyFixture(typeof(RealCandles))]
