@@ -46,8 +46,10 @@ public sealed class FilledLedger : IAsyncDisposable
 
     public async Task RetireAsync(int bot, TenantId tenant)
     {
-        var commit = Writing.Steps.Commit(bot, _versions.GetValueOrDefault(bot)) with { Tenant = tenant, Status = BotStatus.Retired };
+        var version = _versions.GetValueOrDefault(bot);
+        var commit = Writing.Steps.Commit(bot, version) with { Tenant = tenant, Status = BotStatus.Retired };
         Assert.Equal(CommitOutcome.Committed, await _store.CommitAsync(commit, TestContext.Current.CancellationToken));
+        _versions[bot] = version + 1;
     }
 
     public async ValueTask DisposeAsync()

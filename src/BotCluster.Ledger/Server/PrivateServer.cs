@@ -94,14 +94,24 @@ public sealed class PrivateServer : IAsyncDisposable
         }
 
         await _stopping.CancelAsync();
-        await _watch;
-        if (_isOurs)
+        try
         {
-            _isOurs = false;
-            // The stop has its own time limits; nothing may cut it short and leave the server alive.
-            await _cluster.StopAsync(CancellationToken.None);
+            await _watch;
         }
+        finally
+        {
+            if (_isOurs)
+            {
+                // The stop has its own time limits; nothing may cut it short and leave the server alive.
+                await _cluster.StopAsync(CancellationToken.None);
+            }
 
+            Release();
+        }
+    }
+
+    private void Release()
+    {
         _lockElsewhere?.Dispose();
         _lock?.Dispose();
         _stopping.Dispose();

@@ -32,6 +32,22 @@ internal sealed class BatchWriter(NpgsqlDataSource source, TimeProvider time)
         select bot_id from moved union all select bot_id from made
         """;
 
+    // A retired bot's money is no longer the fleet's: what it was last worth leaves its client's sum.
+    private const string TakeOutRetired = """
+        insert into tenant_equity (tenant_id, at, equity)
+        select gone.tenant_id, last.at, last.equity - gone.equity
+        from (
+            select b.tenant_id, sum(f.equity) as equity
+            from unnest($1::uuid[]) as given (bot_id)
+            join bots b on b.id = given.bot_id and b.status <> 'Retired'
+            join bot_figures f on f.bot_id = b.id and f.equity is not null
+            group by b.tenant_id
+        ) gone cross join lateral (
+            select at, equity from tenant_equity t where t.tenant_id = gone.tenant_id order by at desc limit 1
+        ) last
+        on conflict (tenant_id, at) do update set equity = excluded.equity
+        """;
+
     private const string ChangeBots = """
         update bots b
         set status = given.status,
@@ -47,7 +63,7 @@ internal sealed class BatchWriter(NpgsqlDataSource source, TimeProvider time)
         join bot_states s on s.bot_id = given.bot_id and s.token = given.token
         """;
 
-    private readonly HashSet<DateTimeOffset> _months = [];
+    private readonly Months _months = new(source, time);
     private readonly Dictionary<BotId, BotStatus> _statuses = [];
 
     /// <summary>Writes the batch and answers everyone in it.</summary>
@@ -55,7 +71,7 @@ internal sealed class BatchWriter(NpgsqlDataSource source, TimeProvider time)
     /// <param name="isRepeat">An earlier attempt failed and may have landed all the same.</param>
     public async Task WriteAsync(IReadOnlyList<PendingCommit> batch, bool isRepeat)
     {
-        await EnsureMonthsAsync(batch);
+        await _months.EnsureAsync(batch.SelectMany(pending => FactBatch.MonthsOf(pending.Commit)));
         await using var connection = await source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         var through = await MoveAsync(connection, batch);
@@ -112,6 +128,14 @@ internal sealed class BatchWriter(NpgsqlDataSource source, TimeProvider time)
         }
 
         facts.AddTo(commands);
+        if (changed.FindAll(pending => pending.Commit.Status == BotStatus.Retired) is { Count: > 0 } retired)
+        {
+            commands.BatchCommands.Add(new NpgsqlBatchCommand(TakeOutRetired)
+            {
+                Parameters = { Array(retired, pending => pending.Commit.Bot.Value) },
+            });
+        }
+
         if (changed.Count > 0)
         {
             commands.BatchCommands.Add(new NpgsqlBatchCommand(ChangeBots)
@@ -139,24 +163,6 @@ internal sealed class BatchWriter(NpgsqlDataSource source, TimeProvider time)
             Parameters = { Array(batch, pending => pending.Commit.Bot.Value), Array(batch, pending => pending.Token) },
         };
         return await IdsAsync(command);
-    }
-
-    // Outside the batch's transaction: making a partition locks the table, and a repeat makes it once more.
-    private async Task EnsureMonthsAsync(IReadOnlyList<PendingCommit> batch)
-    {
-        foreach (var month in batch.SelectMany(pending => FactBatch.MonthsOf(pending.Commit)))
-        {
-            if (_months.Contains(month))
-            {
-                continue;
-            }
-
-            await using var command = source.CreateCommand(
-                "select ensure_month('equity_snapshots', $1), ensure_month('decisions', $1)");
-            command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = month });
-            await command.ExecuteNonQueryAsync();
-            _months.Add(month);
-        }
     }
 
     private static async Task<HashSet<Guid>> IdsAsync(NpgsqlCommand command)

@@ -64,6 +64,19 @@ public sealed class FleetQueriesTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_retired_bot_takes_its_worth_out_of_the_sum_once()
+    {
+        await _ledger.WriteAsync(1, Tenant, Equity(Start, 1000m));
+        await _ledger.WriteAsync(2, Tenant, Equity(Start, 500m));
+
+        await _ledger.RetireAsync(2, Tenant);
+        await _ledger.RetireAsync(2, Tenant);
+
+        Assert.Equal([new FleetPoint(Start, 1000m)], await _fleet.EquityAsync(TenantScope.Of(Tenant), new TimeRange(), 100, Token));
+        Assert.Equal(1000m, (await _fleet.SumAsync(TenantScope.Of(Tenant), Token)).Equity);
+    }
+
+    [Fact]
     public async Task Thins_a_long_curve()
     {
         await _ledger.WriteAsync(3, OtherTenant, Equity(Start, 7m));
