@@ -42,8 +42,8 @@ internal static class WebhookAddress
         }
 
         var host = uri.IdnHost.TrimEnd('.');
-        var isInner = !host.Contains('.', StringComparison.Ordinal) || Array.Exists(
-            InnerNames, name => host.Equals(name, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + name, StringComparison.OrdinalIgnoreCase));
+        var isInner = !host.Contains('.', StringComparison.Ordinal)
+            || Array.Exists(InnerNames, name => host.EndsWith("." + name, StringComparison.OrdinalIgnoreCase));
         return isInner ? "the address must be on the open internet" : null;
     }
 }

@@ -51,9 +51,10 @@ internal sealed class CandleRow
         var count = Split(line, columns);
         if (count != Columns)
         {
+            var header = _isIso ? IsoHeader : MillisecondHeader;
             return line.IsEmpty
                 ? "the line is empty"
-                : $"{(count > Columns ? "more than " + Columns : count)} columns instead of {Columns} ({(_isIso ? IsoHeader : MillisecondHeader)})";
+                : $"{(count > Columns ? "more than " + Columns : count)} columns instead of {Columns} ({header})";
         }
 
         if (Time(line[columns[0]], out var time) is { } timeFlaw)

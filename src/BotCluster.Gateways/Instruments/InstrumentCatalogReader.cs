@@ -72,7 +72,8 @@ internal sealed class InstrumentCatalogReader(string source)
 
             if (!places.TryAdd(entry.Instrument.Symbol, place))
             {
-                _flaws.Add($"instruments[{place}]: {entry.Instrument.Symbol} stands already at instruments[{places[entry.Instrument.Symbol]}]");
+                var earlier = places[entry.Instrument.Symbol];
+                _flaws.Add($"instruments[{place}]: {entry.Instrument.Symbol} stands already at instruments[{earlier}]");
                 continue;
             }
 
@@ -95,8 +96,9 @@ internal sealed class InstrumentCatalogReader(string source)
             return null;
         }
 
-        var spelled = element.TryGetProperty("symbol", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        if (!Symbol.TryParse(spelled, out var symbol))
+        if (!element.TryGetProperty("symbol", out var spelled)
+            || spelled.ValueKind != JsonValueKind.String
+            || !Symbol.TryParse(spelled.GetString(), out var symbol))
         {
             _flaws.Add($"{place}: 'symbol' must be BASE-QUOTE or BASE-QUOTE-PERP, such as \"BTC-USDT\"");
             return null;

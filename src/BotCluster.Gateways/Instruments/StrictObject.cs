@@ -58,7 +58,8 @@ internal sealed class StrictObject
         }
 
         const NumberStyles Plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
-        if (decimal.TryParse(value.GetString(), Plain, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (decimal.TryParse(value.GetString(), Plain, CultureInfo.InvariantCulture, out var number)
+            && number >= least && number <= most)
         {
             return number;
         }

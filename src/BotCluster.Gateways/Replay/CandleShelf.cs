@@ -72,7 +72,7 @@ internal sealed class CandleShelf(InstrumentCatalog catalog)
             group => group.Key,
             group => new SymbolCandles(
                 group.Key,
-                [.. group.OrderBy(series => series.Key.Timeframe).Select(series => new StoredCandles(series.Key.Timeframe, series.Value))]));
+                [.. group.Select(series => new StoredCandles(series.Key.Timeframe, series.Value)).OrderBy(stored => stored.Timeframe)]));
 
     // What the file's name says, where a replay can use it.
     private CandleFileName? Use(string path)
@@ -110,6 +110,7 @@ internal sealed class CandleShelf(InstrumentCatalog catalog)
         }
 
         var taken = known.Select(candle => candle.OpenTime).ToHashSet();
-        _series[key] = [.. known.Concat(candles.Where(candle => !taken.Contains(candle.OpenTime))).OrderBy(candle => candle.OpenTime)];
+        var more = candles.Where(candle => !taken.Contains(candle.OpenTime));
+        _series[key] = [.. known.Concat(more).OrderBy(candle => candle.OpenTime)];
     }
 }

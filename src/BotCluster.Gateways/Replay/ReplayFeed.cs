@@ -1,4 +1,5 @@
 using System.Globalization;
+using BotCluster.Gateways.Instruments;
 using BotCluster.Trading.Indicators;
 using BotCluster.Trading.Markets;
 using BotCluster.Trading.Ports;
@@ -28,17 +29,8 @@ public sealed class ReplayFeed : IMarketFeed
         _time = time;
         _history = new ReplayHistory(library, options.Start);
         _pacer = new Pacer(time, options.Speed);
-        _lanes =
-        [
-            .. library.All().Select(candles => candles.Driving(options.Start) is { } driving ? new ReplayLane(candles.Symbol, driving) : null)
-                .OfType<ReplayLane>(),
-        ];
-        var lanes = _lanes.ToDictionary(lane => lane.Symbol);
-        _instruments =
-        [
-            .. library.Catalog.Symbols.Select(symbol => (symbol, lanes.GetValueOrDefault(library.Catalog.CandlesOf(symbol)!.Value)!))
-                .Where(pair => pair.Item2 is not null),
-        ];
+        _lanes = [.. LanesOf(library, options.Start)];
+        _instruments = [.. InstrumentsOf(library.Catalog, _lanes)];
         _finest = _instruments.ToDictionary(pair => pair.Symbol, pair => pair.Lane.Timeframe);
         _end = _lanes.Length == 0 ? options.Start : _lanes.Max(lane => lane.End);
         Instruments = _instruments.ToDictionary(pair => pair.Symbol, pair => library.Catalog.Instruments[pair.Symbol]);
@@ -104,6 +96,22 @@ public sealed class ReplayFeed : IMarketFeed
         await _cursor.SaveAsync(step.At, cancellationToken);
         _seen = step.At;
     }
+
+    private static IEnumerable<ReplayLane> LanesOf(CandleLibrary library, DateTimeOffset start)
+    {
+        foreach (var candles in library.All())
+        {
+            if (candles.Driving(start) is { } driving)
+            {
+                yield return new ReplayLane(candles.Symbol, driving);
+            }
+        }
+    }
+
+    private static IEnumerable<(Symbol Symbol, ReplayLane Lane)> InstrumentsOf(InstrumentCatalog catalog, ReplayLane[] lanes) =>
+        from symbol in catalog.Symbols
+        join lane in lanes on catalog.CandlesOf(symbol) equals lane.Symbol
+        select (symbol, lane);
 
     private static string Shown(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 

@@ -103,9 +103,9 @@ public sealed class WebhookSenderTests : IAsyncLifetime
     {
         _receiver.Answer = (_, context) => Task.Delay(Timeout.Infinite, context.RequestAborted);
         using var sender = new WebhookSender(
-            Quick with { Deadline = TimeSpan.FromMilliseconds(100), Retries = 1 }, TimeProvider.System, _log);
+            Quick with { Deadline = TimeSpan.FromMilliseconds(500), Retries = 1 }, TimeProvider.System, _log);
 
-        Assert.Equal(new WebhookOutcome.Failed("no answer within 0.1 s"), await sender.SendAsync(Target(), Alert(1), Token));
+        Assert.Equal(new WebhookOutcome.Failed("no answer within 0.5 s"), await sender.SendAsync(Target(), Alert(1), Token));
 
         Assert.Equal(2, _receiver.Requests.Count);
     }

@@ -1,15 +1,26 @@
 using System.Text;
 using BotCluster.Gateways.Candles;
+using BotCluster.Ledger.Candles;
+using BotCluster.Testing;
 using BotCluster.Trading.Markets;
 
 namespace BotCluster.Gateways.Tests.Candles;
 
-public sealed class CandleImporterTests
+public sealed class CandleImporterTests(PostgresFixture postgres) : IAsyncLifetime
 {
     private static readonly Symbol Btc = Symbol.Parse("BTC-USDT");
     private static readonly DateTimeOffset Midnight = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private readonly MemoryArchive _archive = new();
+    private TestDatabase _database = null!;
+    private CandleArchive _archive = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken);
+        _archive = new CandleArchive(_database.Source);
+    }
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     [Fact]
     public async Task Keeps_a_real_file_and_says_what_it_brought()

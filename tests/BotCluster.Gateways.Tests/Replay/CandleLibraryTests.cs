@@ -1,10 +1,11 @@
 using BotCluster.Gateways.Replay;
-using BotCluster.Gateways.Tests.Candles;
+using BotCluster.Ledger.Candles;
+using BotCluster.Testing;
 using BotCluster.Trading.Markets;
 
 namespace BotCluster.Gateways.Tests.Replay;
 
-public sealed class CandleLibraryTests : IDisposable
+public sealed class CandleLibraryTests(PostgresFixture postgres) : IDisposable
 {
     private static readonly Symbol A = Symbol.Parse("A-USDT");
 
@@ -17,7 +18,8 @@ public sealed class CandleLibraryTests : IDisposable
     {
         _folder.Write("X_AUSDT_1h.csv", [60, 120]);
         _folder.Write("X_AUSDT_later_1h.csv", [120, 180], offset: 5);
-        var archive = new MemoryArchive();
+        await using var database = await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken);
+        var archive = new CandleArchive(database.Source);
         await archive.AddAsync(
             A, Timeframe.OneHour, [Bar(0, 900), Bar(60, 900), Bar(240, 900)], TestContext.Current.CancellationToken);
 
@@ -33,7 +35,8 @@ public sealed class CandleLibraryTests : IDisposable
         _folder.Write("X_AUSDT_1h.csv", [0, 60]);
         _folder.Write("X_CUSDT_1h.csv", [0, 60]);
         _folder.Write("README.md", "no candles");
-        var archive = new MemoryArchive();
+        await using var database = await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken);
+        var archive = new CandleArchive(database.Source);
         await archive.AddAsync(
             Symbol.Parse("D-USDT"), Timeframe.OneHour, [Bar(0, 1)], TestContext.Current.CancellationToken);
 

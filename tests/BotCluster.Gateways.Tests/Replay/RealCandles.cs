@@ -1,9 +1,11 @@
 using BotCluster.Gateways.Candles;
 using BotCluster.Gateways.Instruments;
 using BotCluster.Gateways.Replay;
+using BotCluster.Testing;
 using BotCluster.Trading.Markets;
 
 [assembly: AssemblyFixture(typeof(BotCluster.Gateways.Tests.Replay.RealCandles))]
+[assembly: AssemblyFixture(typeof(PostgresFixture))]
 
 namespace BotCluster.Gateways.Tests.Replay;
 

@@ -1,4 +1,5 @@
 using BotCluster.Gateways.Replay;
+using BotCluster.Ledger.Candles;
 using BotCluster.Testing;
 using BotCluster.Trading.Indicators;
 using BotCluster.Trading.Markets;
@@ -6,7 +7,7 @@ using BotCluster.Trading.Ports;
 
 namespace BotCluster.Gateways.Tests.Replay;
 
-public sealed class ReplayFeedTests(RealCandles real) : IDisposable
+public sealed class ReplayFeedTests(RealCandles real, PostgresFixture postgres) : IDisposable
 {
     private static readonly DateTimeOffset Start = new(2024, 2, 12, 0, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(20);
@@ -54,6 +55,7 @@ public sealed class ReplayFeedTests(RealCandles real) : IDisposable
 
         var step = (await TakeAsync(feed, 12))[^1];
 
+        Assert.NotNull(CandleAt(feed.Board, RealCandles.Btc, Timeframe.OneHour, step.At));
         Assert.Equal(
             CandleAt(feed.Board, RealCandles.Btc, Timeframe.OneHour, step.At),
             CandleAt(feed.Board, RealCandles.BtcPerpetual, Timeframe.OneHour, step.At));
@@ -178,6 +180,19 @@ public sealed class ReplayFeedTests(RealCandles real) : IDisposable
         Assert.Equal(Start.AddMinutes(55), (await TakeAsync(feed, 1))[0].At);
         Assert.Equal([Start.AddMinutes(50), Start.AddMinutes(55)], _cursor.Saved);
         Assert.False(feed.NextAsync(new CancellationToken(canceled: false)).AsTask().IsCompleted);
+    }
+
+    [Fact]
+    public async Task Goes_on_where_the_ledger_says_it_had_come()
+    {
+        await using var database = await postgres.CreateDatabaseAsync(Token);
+        var cursor = new FeedCursor(database.Source, "replay");
+        var options = new ReplayOptions { Speed = ReplaySpeed.Max };
+        await TakeAsync(new ReplayFeed(real.Library, cursor, options, _time), 7);
+
+        var step = Assert.Single(await TakeAsync(new ReplayFeed(real.Library, cursor, options, _time), 1));
+
+        Assert.Equal(Start.AddMinutes(40), step.At);
     }
 
     [Fact]
