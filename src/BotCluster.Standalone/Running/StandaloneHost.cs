@@ -1,8 +1,14 @@
 using BotCluster.Api;
+using BotCluster.Engine;
 using BotCluster.Ledger;
 using BotCluster.Ledger.Installations;
 using BotCluster.Ledger.Migrations;
+using BotCluster.Ledger.Writing;
 using BotCluster.Standalone.CommandLine;
+using BotCluster.Standalone.Demo;
+using BotCluster.Trading.Indicators;
+using BotCluster.Trading.Ports;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -18,48 +24,98 @@ internal sealed class StandaloneHost(HostRequest.Run request, InstallationPlace 
     public async Task RunAsync(CancellationToken stop)
     {
         var began = time.GetTimestamp();
+        terminal.Say($"starting on {request.DataDirectory}");
         Directory.CreateDirectory(request.DataDirectory);
         using var log = HostLog.Open(request.DataDirectory, terminal);
-        terminal.Say("database …");
         await using var home = await LedgerHome.OpenAsync(request.DataDirectory, time, log.Factory.CreateLogger<LedgerHome>(), stop);
         await using var source = LedgerDataSource.Open(home.ConnectionString);
-        var installation = await PrepareAsync(source, stop);
-        var app = WebDoor.Build(request, new ApiOptions { PageDirectory = place.Page }, log, services =>
+        var installation = await PrepareAsync(source, home, stop);
+        await using var store = new BotStore(source, time, new BotStoreOptions(), log.Factory.CreateLogger<BotStore>());
+        var plan = new FloorPlan
         {
-            services.AddSingleton(source);
-            services.AddSingleton(time);
-        });
-        await using (app)
+            Place = place,
+            Source = source,
+            Store = store,
+            Installation = installation.Id,
+            Speed = request.Speed,
+            Time = time,
+            Log = log.Factory,
+        };
+        await using var floor = await TradingFloor.OpenAsync(plan, stop);
+        terminal.Say($"market: {floor.Feed.Instruments.Count} instruments, replayed {request.Speed.InWords()}");
+        await using var door = WebDoor.Build(request, new ApiOptions { PageDirectory = place.Page }, log, services => Furnish(services, source, floor));
+        await floor.Engine.StartAsync(stop);
+        await WebDoor.OpenAsync(door, stop);
+        await SeedAsync(door.Services, floor, stop);
+        terminal.Say(await BlockAsync(door, home, log, began, stop));
+        await UntilAsync(stop);
+        await StopAsync(floor, door);
+    }
+
+    private async Task<Installation> PrepareAsync(NpgsqlDataSource source, LedgerHome home, CancellationToken cancellationToken)
+    {
+        var migrated = await new Migrator(source, MigrationSet.OfTheProgram).UpAsync(cancellationToken);
+        var installation = await new InstallationStore(source, time).ClaimAsync(EngineName, cancellationToken);
+        terminal.Say(
+            $"database: {(home.WasAdopted ? "adopted a server that outlived its program" : "up")}" +
+            $"{(migrated.Count > 0 ? $", brought to version {MigrationSet.OfTheProgram.Newest}" : "")}" +
+            $", installation {installation.Id}, epoch {installation.Epoch}");
+        return installation;
+    }
+
+    private void Furnish(IServiceCollection services, NpgsqlDataSource source, TradingFloor floor)
+    {
+        services.AddSingleton(time);
+        services.AddSingleton(source);
+        services.AddSingleton<IBotStore>(floor.Store);
+        services.AddSingleton<IBotEngine>(floor.Engine);
+        services.AddSingleton<IMarketFeed>(floor.Feed);
+        services.AddSingleton<ICandleHistory>(floor.Feed.History);
+    }
+
+    private async Task SeedAsync(IServiceProvider services, TradingFloor floor, CancellationToken cancellationToken)
+    {
+        var seeder = ActivatorUtilities.CreateInstance<DemoSeeder>(services);
+        if (await seeder.IsDecidedAsync(cancellationToken))
         {
-            await WebDoor.OpenAsync(app, stop);
-            var address = app.Urls.First();
-            var signIn = await SignIn.EnsureAsync(app.Services, request.ResetsAdmin, address, stop);
-            terminal.Say(Block(address, signIn, home, time.GetElapsedTime(began)));
-            await UntilAsync(stop);
-            await app.StopAsync(CancellationToken.None);
+            return;
         }
 
-        _ = installation;
-        terminal.Say("stopped");
+        if (!request.WantsDemo)
+        {
+            await seeder.DeclineAsync(cancellationToken);
+            return;
+        }
+
+        var fleet = DemoFleet.Load(place.DemoFleet, floor.Feed);
+        await seeder.SeedAsync(fleet, cancellationToken);
+        terminal.Say($"demo: made {fleet.Bots} bots of {fleet.Clients.Count} clients");
     }
 
-    private async Task<Installation> PrepareAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
+    private async Task<string> BlockAsync(WebApplication door, LedgerHome home, HostLog log, long began, CancellationToken stop)
     {
-        await new Migrator(source, MigrationSet.OfTheProgram).UpAsync(cancellationToken);
-        return await new InstallationStore(source, time).ClaimAsync(EngineName, cancellationToken);
+        var address = door.Urls.First();
+        return ReadyBlock.Of(new ReadyBlock.Facts
+        {
+            Took = time.GetElapsedTime(began),
+            Address = address,
+            SignIn = await SignIn.EnsureAsync(door.Services, request.ResetsAdmin, address, stop),
+            Bots = (await door.Services.GetRequiredService<IBotEngine>().SummariseAsync(null, stop)).BotsByStatus.Values.Sum(),
+            DataDirectory = request.DataDirectory,
+            Database = home.Where,
+            Log = log.Path,
+        });
     }
 
-    private string Block(string address, string signIn, LedgerHome home, TimeSpan took) => FormattableString.Invariant(
-        $"""
-
-        BotCluster is ready ({took.TotalSeconds:0.0} s).
-
-          Page        {address}
-          Sign in     {signIn}
-          Data        {request.DataDirectory} (database in {home.Where})
-          Stop        Ctrl-C here, or: kill {Environment.ProcessId}
-
-        """);
+    // Bots first, with all they know written; then the door, so that nobody is cut off in the middle of an answer; the
+    // database goes last, when the directory is given back.
+    private async Task StopAsync(TradingFloor floor, WebApplication door)
+    {
+        terminal.Say("stopping: no new cycles, those in flight end");
+        await floor.DisposeAsync();
+        terminal.Say("stopping: state and ledger are written; closing the door and the database");
+        await door.StopAsync(CancellationToken.None);
+    }
 
     private static async Task UntilAsync(CancellationToken stop)
     {
