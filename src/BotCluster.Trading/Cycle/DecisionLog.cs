@@ -1,16 +1,22 @@
 using BotCluster.Trading.Bots;
 using BotCluster.Trading.Decisions;
+using BotCluster.Trading.Markets;
 using BotCluster.Trading.Orders;
 using BotCluster.Trading.Ports;
 using BotCluster.Trading.Risk;
 
 namespace BotCluster.Trading.Cycle;
 
-/// <summary>Records each proposal with what became of it. Holds are only counted.</summary>
+/// <summary>Records each proposal with what became of it. Holds are only counted, and so is a refusal that merely repeats the last one.</summary>
 internal sealed class DecisionLog(BotState state, MarketData market, ITurnJournal journal)
 {
-    public void Approved(Signal signal, OrderIntent intent, ClientOrderId id, IReadOnlyList<RiskReason> shrinks) => Write(signal, intent, record =>
-        shrinks.Count == 0
+    // A mode that proposes the same at every candle while a rule stands in its way would fill the ledger with one sentence.
+    private readonly Dictionary<Symbol, Denial> _denials = [];
+
+    public void Approved(Signal signal, OrderIntent intent, ClientOrderId id, IReadOnlyList<RiskReason> shrinks)
+    {
+        _denials.Remove(signal.Symbol);
+        Write(signal, intent, record => shrinks.Count == 0
             ? record with { Verdict = DecisionVerdict.Approved, OrderId = id }
             : record with
             {
@@ -19,20 +25,27 @@ internal sealed class DecisionLog(BotState state, MarketData market, ITurnJourna
                 VerdictText = string.Join(' ', shrinks.Select(RiskTexts.Describe)),
                 OrderId = id,
             });
+    }
 
     public void Refused(Signal signal, OrderIntent? intent, string code, string text)
     {
         state.Refusals++;
-        Write(signal, intent, record => record with
-        {
-            Verdict = DecisionVerdict.Refused,
-            VerdictCode = code,
-            VerdictText = text,
-        });
+        Deny(signal, intent, new Denial(signal.GetType(), (signal as Signal.Enter)?.Direction, DecisionVerdict.Refused, code), text);
     }
 
     public void Ignored(Signal signal, string code, string text) =>
-        Write(signal, null, record => record with { Verdict = DecisionVerdict.Ignored, VerdictCode = code, VerdictText = text });
+        Deny(signal, null, new Denial(signal.GetType(), (signal as Signal.Enter)?.Direction, DecisionVerdict.Ignored, code), text);
+
+    private void Deny(Signal signal, OrderIntent? intent, Denial denial, string text)
+    {
+        if (_denials.TryGetValue(signal.Symbol, out var last) && last == denial)
+        {
+            return;
+        }
+
+        _denials[signal.Symbol] = denial;
+        Write(signal, intent, record => record with { Verdict = denial.Verdict, VerdictCode = denial.Code, VerdictText = text });
+    }
 
     private void Write(Signal signal, OrderIntent? intent, Func<DecisionRecord, DecisionRecord> verdict)
     {
@@ -60,4 +73,6 @@ internal sealed class DecisionLog(BotState state, MarketData market, ITurnJourna
 
         journal.Write(new Fact.DecisionMade(verdict(record)));
     }
+
+    private readonly record struct Denial(Type Proposal, Direction? Direction, DecisionVerdict Verdict, string Code);
 }

@@ -255,6 +255,21 @@ public sealed class TradingCycleTests
     }
 
     [Fact]
+    public void A_refusal_that_repeats_itself_is_recorded_once_and_counted_each_time()
+    {
+        var rig = new CycleRig();
+
+        rig.Flat(100, rig.Long(stop: 99.9));
+        rig.Flat(100, rig.Long(stop: 99.9));
+        rig.Flat(100, rig.Long(stop: 99.8));
+        Assert.Single(rig.Journal.Decisions);
+        rig.Flat(100, rig.Long(stop: 60));
+
+        Assert.Equal(["stop-too-close", "stop-too-far"], rig.Journal.Decisions.Select(decision => decision.VerdictCode));
+        Assert.Equal(4, rig.State.Refusals);
+    }
+
+    [Fact]
     public void An_entry_that_needs_several_candles_of_volume_stays_protected_for_what_it_has()
     {
         var rig = new CycleRig();
