@@ -69,9 +69,9 @@ public sealed class SettingsJsonTests
     }
 
     [Theory]
-    [InlineData("""{ "fast": 10 }""", "mode.kind", "Is missing: must be one of crossover")]
-    [InlineData("""{ "kind": "moonshot" }""", "mode.kind", "\"moonshot\" is not known: must be one of crossover")]
-    [InlineData("""{ "kind": 7 }""", "mode.kind", "7 is not known: must be one of crossover")]
+    [InlineData("""{ "fast": 10 }""", "mode.kind", "Is missing: must be one of indicator, trinity, crossover")]
+    [InlineData("""{ "kind": "moonshot" }""", "mode.kind", "\"moonshot\" is not known: must be one of indicator, trinity, crossover")]
+    [InlineData("""{ "kind": 7 }""", "mode.kind", "7 is not known: must be one of indicator, trinity, crossover")]
     [InlineData("\"crossover\"", "mode", "Must be an object with a kind")]
     [InlineData("""{ "kind": "crossover", "fats": 10 }""", "mode.fats", "Is not known here; known are kind, average, fast, slow")]
     [InlineData("""{ "kind": "crossover", "fast": "10" }""", "mode.fast", "Must be a whole number from 1 to 400, not \"10\".")]
