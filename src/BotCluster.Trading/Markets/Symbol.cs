@@ -10,30 +10,29 @@ public enum MarketKind
 }
 
 /// <summary>What is traded against what: <c>BTC-USDT</c> on spot, <c>BTC-USDT-PERP</c> as a perpetual contract.</summary>
+/// <remarks>
+/// One reference wide: symbols stand in every order, position and key. The ones met first are remembered, so that a
+/// hundred thousand bots share a few of them; equality goes by the text all the same.
+/// </remarks>
 public readonly record struct Symbol : IComparable<Symbol>
 {
     private const string PerpetualSuffix = "PERP";
 
-    private readonly string? _text;
+    private readonly SymbolParts? _parts;
 
-    private Symbol(string text, Asset @base, Asset quote, MarketKind kind)
-    {
-        _text = text;
-        Base = @base;
-        Quote = quote;
-        Kind = kind;
-    }
+    private Symbol(SymbolParts parts) => _parts = parts;
 
-    public Asset Base { get; }
+    public Asset Base => _parts?.Base ?? default;
 
-    public Asset Quote { get; }
+    public Asset Quote => _parts?.Quote ?? default;
 
-    public MarketKind Kind { get; }
+    public MarketKind Kind => _parts?.Kind ?? default;
 
-    public static Symbol Spot(Asset @base, Asset quote) => new($"{@base}-{quote}", @base, quote, MarketKind.Spot);
+    public static Symbol Spot(Asset @base, Asset quote) =>
+        new(SymbolParts.Shared(new SymbolParts($"{@base}-{quote}", @base, quote, MarketKind.Spot)));
 
     public static Symbol Perpetual(Asset @base, Asset quote) =>
-        new($"{@base}-{quote}-{PerpetualSuffix}", @base, quote, MarketKind.Perpetual);
+        new(SymbolParts.Shared(new SymbolParts($"{@base}-{quote}-{PerpetualSuffix}", @base, quote, MarketKind.Perpetual)));
 
     public static Symbol Parse(string text) => TryParse(text, out var symbol)
         ? symbol
@@ -41,6 +40,12 @@ public readonly record struct Symbol : IComparable<Symbol>
 
     public static bool TryParse([NotNullWhen(true)] string? text, out Symbol symbol)
     {
+        if (text is not null && SymbolParts.Find(text) is { } known)
+        {
+            symbol = new Symbol(known);
+            return true;
+        }
+
         symbol = default;
         var parts = text?.Split('-') ?? [];
         if (parts.Length is < 2 or > 3 || !Asset.IsValid(parts[0]) || !Asset.IsValid(parts[1]))
@@ -60,11 +65,12 @@ public readonly record struct Symbol : IComparable<Symbol>
     }
 
     // The text spells everything a symbol is, so it alone decides equality and order.
-    public bool Equals(Symbol other) => string.Equals(_text, other._text, StringComparison.Ordinal);
+    public bool Equals(Symbol other) =>
+        ReferenceEquals(_parts, other._parts) || string.Equals(_parts?.Text, other._parts?.Text, StringComparison.Ordinal);
 
-    public override int GetHashCode() => _text is null ? 0 : string.GetHashCode(_text, StringComparison.Ordinal);
+    public override int GetHashCode() => _parts?.Hash ?? 0;
 
-    public int CompareTo(Symbol other) => string.CompareOrdinal(_text, other._text);
+    public int CompareTo(Symbol other) => string.CompareOrdinal(_parts?.Text, other._parts?.Text);
 
-    public override string ToString() => _text ?? "";
+    public override string ToString() => _parts?.Text ?? "";
 }
