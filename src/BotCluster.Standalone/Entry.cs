@@ -68,6 +68,8 @@ internal sealed class Entry(Terminal terminal, TimeProvider time)
             case HostRequest.Restore restore:
                 await new RestoreTask(terminal, time).RunAsync(restore, stop);
                 return Done;
+            case HostRequest.Import import:
+                return await new ImportTask(terminal, time).RunAsync(import, stop) ? Done : Refused;
             case HostRequest.Check check:
                 return await new CheckTask(terminal, time).RunAsync(check, stop) ? Done : Refused;
             default:

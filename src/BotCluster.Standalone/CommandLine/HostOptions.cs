@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using BotCluster.Gateways.Replay;
+using BotCluster.Trading.Markets;
+using Symbol = BotCluster.Trading.Markets.Symbol;
 
 namespace BotCluster.Standalone.CommandLine;
 
@@ -49,6 +51,24 @@ internal sealed class HostOptions
         Description = "With --restore: also where the data directory holds bots already; what it holds is set aside",
     };
 
+    private readonly Option<string[]> _import = new("--import")
+    {
+        Description = "Take candles from FILE (CSV or CSV.GZ) into the ledger, whole or not at all, and end; they join at the next start",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _symbol = new("--symbol")
+    {
+        Description = "With --import: whose candles, such as BTC-USDT, where the file's name does not say",
+        HelpName = "SYMBOL",
+    };
+
+    private readonly Option<string?> _timeframe = new("--timeframe")
+    {
+        Description = $"With --import and --symbol: how long each candle lasts, {Timeframe.Allowed}",
+        HelpName = "TIMEFRAME",
+    };
+
     private readonly Option<bool> _check = new("--check")
     {
         Description = "Compare every bot's money with its fills in the ledger, to the last decimal, and end (1 if they differ)",
@@ -65,13 +85,15 @@ internal sealed class HostOptions
         };
         Command = new RootCommand("BotCluster: trading bots on paper over replayed real candles, with their API and page, in one process.")
         {
-            _urls, _data, _speed, _noDemo, _resetAdmin, _backup, _restore, _replace, _check,
+            _urls, _data, _speed, _noDemo, _resetAdmin, _backup, _restore, _replace, _import, _symbol, _timeframe, _check,
         };
         _urls.Validators.Add(CheckUrls);
         _data.Validators.Add(result => CheckPath(result, "a directory"));
         _speed.Validators.Add(CheckSpeed);
         _backup.Validators.Add(result => CheckPath(result, "a file"));
         _restore.Validators.Add(result => CheckPath(result, "a file"));
+        _symbol.Validators.Add(CheckSymbol);
+        _timeframe.Validators.Add(CheckTimeframe);
         Command.Validators.Add(CheckTogether);
     }
 
@@ -91,6 +113,16 @@ internal sealed class HostOptions
         if (parsed.GetValue(_restore) is { } restore)
         {
             return new HostRequest.Restore(Path.GetFullPath(restore), parsed.GetValue(_replace)) { DataDirectory = data };
+        }
+
+        if (parsed.GetValue(_import) is { Length: > 0 } files)
+        {
+            return new HostRequest.Import([.. files.Select(Path.GetFullPath)])
+            {
+                DataDirectory = data,
+                Symbol = parsed.GetValue(_symbol) is { } symbol ? Symbol.Parse(symbol) : null,
+                Timeframe = parsed.GetValue(_timeframe) is { } timeframe ? Timeframe.Parse(timeframe) : null,
+            };
         }
 
         if (parsed.GetValue(_check))
@@ -135,6 +167,22 @@ internal sealed class HostOptions
         }
     }
 
+    private static void CheckSymbol(OptionResult result)
+    {
+        if (!Symbol.TryParse(result.GetValueOrDefault<string>(), out _))
+        {
+            result.AddError($"--symbol: '{result.GetValueOrDefault<string>()}' is not a symbol. Allowed: BASE-QUOTE, such as BTC-USDT.");
+        }
+    }
+
+    private static void CheckTimeframe(OptionResult result)
+    {
+        if (!Timeframe.TryParse(result.GetValueOrDefault<string>(), out _))
+        {
+            result.AddError($"--timeframe: '{result.GetValueOrDefault<string>()}' is not a timeframe. Allowed: {Timeframe.Allowed}.");
+        }
+    }
+
     private static void CheckPath(OptionResult result, string what)
     {
         var path = result.GetValueOrDefault<string>();
@@ -146,7 +194,7 @@ internal sealed class HostOptions
 
     private void CheckTogether(CommandResult result)
     {
-        Option[] tasks = [_backup, _restore, _check];
+        Option[] tasks = [_backup, _restore, _import, _check];
         var asked = tasks.Where(option => result.GetResult(option) is not null).ToList();
         if (asked.Count > 1)
         {
@@ -162,6 +210,12 @@ internal sealed class HostOptions
         if (result.GetResult(_replace) is not null && result.GetResult(_restore) is null)
         {
             result.AddError("--replace belongs to --restore FILE.");
+        }
+
+        if (result.GetResult(_symbol) is null != result.GetResult(_timeframe) is null
+            || (result.GetResult(_symbol) is not null && result.GetResult(_import) is null))
+        {
+            result.AddError("--symbol and --timeframe belong together, and to --import FILE.");
         }
     }
 

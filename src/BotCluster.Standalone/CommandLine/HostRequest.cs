@@ -1,4 +1,5 @@
 using BotCluster.Gateways.Replay;
+using BotCluster.Trading.Markets;
 
 namespace BotCluster.Standalone.CommandLine;
 
@@ -29,6 +30,15 @@ internal abstract record HostRequest
     /// <param name="File">What to restore.</param>
     /// <param name="Replaces">Also where the data directory holds bots already.</param>
     public sealed record Restore(string File, bool Replaces) : HostRequest;
+
+    /// <param name="Files">Candle files, plain or gzip.</param>
+    public sealed record Import(IReadOnlyList<string> Files) : HostRequest
+    {
+        /// <summary>Null where the files' names say it.</summary>
+        public Symbol? Symbol { get; init; }
+
+        public Timeframe? Timeframe { get; init; }
+    }
 
     /// <summary>Compare what the bots believe with what the ledger proves.</summary>
     public sealed record Check : HostRequest;

@@ -71,6 +71,8 @@ internal sealed class StandaloneHost(HostRequest.Run request, InstallationPlace 
         services.AddSingleton<IBotEngine>(floor.Engine);
         services.AddSingleton<IMarketFeed>(floor.Feed);
         services.AddSingleton<ICandleHistory>(floor.Feed.History);
+        services.AddSingleton<Housekeeping>();
+        services.AddHostedService<Caretaker>();
     }
 
     private async Task SeedAsync(IServiceProvider services, TradingFloor floor, CancellationToken cancellationToken)
