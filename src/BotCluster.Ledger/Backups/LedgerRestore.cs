@@ -14,6 +14,7 @@ public sealed class LedgerRestore(PostgresPrograms programs)
 
     // What was restored may have been signed out, or its link used, after the backup was taken.
     private const string NewEpoch = """
+        set search_path = public;
         update installation set epoch = 1 + greatest(epoch, :before, (select coalesce(max(epoch), 0) from bot_states));
         update bot_states set epoch = (select epoch from installation);
         update sessions set revoked_at = now() where revoked_at is null;

@@ -20,6 +20,8 @@ internal sealed class HostLog : IDisposable
         _file = JsonLogs.Create(path, isVerbose: false);
         _both = new LoggerConfiguration()
             .MinimumLevel.Debug()
+            // The keys lie in the ledger like everything else that is secret; that they do is no news at every first start.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .WriteTo.Logger(_file)
             .WriteTo.Sink(new ConsoleWarnings(terminal.Errors), LogEventLevel.Warning)
             .CreateLogger();
