@@ -31,14 +31,21 @@ internal static class Postmaster
             .Where(id => id > 0 && IsServerOf(id, home.Cluster))];
 
     /// <summary>
-    /// Takes away the pid file of a dead server where its number now belongs to some other program: PostgreSQL would
-    /// take that one for itself and refuse to start. Nothing may live on the cluster.
+    /// Takes away the pid files of a dead server where its number now belongs to some other program, or to a dead
+    /// process that nobody has buried yet: PostgreSQL would take that one for itself and refuse to start. Nothing may
+    /// live on the cluster.
     /// </summary>
     public static void ForgetStale(ServerHome home)
     {
         if (ReadPid(home) is { } id && IsAlive(id) && !IsServerOf(id, home.Cluster))
         {
             File.Delete(home.PidFile);
+        }
+
+        // The socket's directory is this cluster's alone, so a lock in it is that of the dead one too.
+        if (Directory.Exists(home.Sockets))
+        {
+            File.Delete(home.SocketLock);
         }
     }
 

@@ -21,6 +21,8 @@ internal sealed record ServerHome(string Root, string Sockets)
 
     public string PidFile => Path.Combine(Cluster, "postmaster.pid");
 
+    public string SocketLock => Path.Combine(Sockets, ".s.PGSQL.5432.lock");
+
     public string VersionFile => Path.Combine(Cluster, "PG_VERSION");
 
     public static ServerHome At(string root)

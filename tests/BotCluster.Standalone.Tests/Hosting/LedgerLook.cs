@@ -21,9 +21,26 @@ internal static class LedgerLook
     public static async Task GrowsOverAsync(string data, string count, long over)
     {
         using var patience = new CancellationTokenSource(Inside.Patience);
-        while (await AskAsync<long>(data, count) <= over)
+        while (await CountAsync(data, count) is not { } now || now <= over)
         {
             await Task.Delay(200, patience.Token);
+        }
+    }
+
+    // The database may just be on its way back.
+    private static async Task<long?> CountAsync(string data, string count)
+    {
+        try
+        {
+            return await AskAsync<long>(data, count);
+        }
+        catch (PrivateServerException)
+        {
+            return null;
+        }
+        catch (NpgsqlException)
+        {
+            return null;
         }
     }
 }
