@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using BotCluster.Trading.Accounts;
 using BotCluster.Trading.Bots;
@@ -13,6 +14,8 @@ internal sealed class RandomState(int seed)
         [.. new[] { "BTC-USDT", "ETH-USDT", "SOL-USDT-PERP", "1000PEPE-USDT-PERP" }.Select(Symbol.Parse)];
 
     private const string Letters = "abc XYZ 0189 .,:%×≥–\"\\/<>&'\n\té€漢";
+
+    private static readonly ConcurrentDictionary<PropertyInfo, bool> MayBeNull = new();
 
     private readonly Random _random = new(seed);
 
@@ -73,10 +76,11 @@ internal sealed class RandomState(int seed)
     private object? Maybe(PropertyInfo property)
     {
         var inner = Nullable.GetUnderlyingType(property.PropertyType);
-        var mayBeNull = inner is not null
-            || new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable;
-        return mayBeNull && _random.Next(3) == 0 ? null : Make(inner ?? property.PropertyType);
+        return MayBeNull.GetOrAdd(property, IsNullable) && _random.Next(3) == 0 ? null : Make(inner ?? property.PropertyType);
     }
+
+    private static bool IsNullable(PropertyInfo property) => Nullable.GetUnderlyingType(property.PropertyType) is not null
+        || new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable;
 
     private string Text() => string.Concat(Enumerable.Range(0, _random.Next(60)).Select(_ => Letters[_random.Next(Letters.Length)]));
 

@@ -3,6 +3,7 @@ using BotCluster.Engine.Json;
 using BotCluster.Trading.Bots;
 using BotCluster.Trading.Decisions;
 using BotCluster.Trading.Markets;
+using BotCluster.Trading.Risk;
 using BotCluster.Trading.Sizing;
 
 namespace BotCluster.Engine.Tests.Json;
@@ -50,6 +51,7 @@ public sealed class SettingsJsonTests
                     Sizing = (SizingOptions)sizing.Options.Defaults,
                     Timeframe = Timeframe.FiveMinutes,
                     Exits = new ExitOptions { TrailingStop = 0.0250m, TimeStop = new TimeSpan(2, 3, 4, 5), StructureBreakCandles = 20 },
+                    Risk = new RiskLimits { Pyramid = new PyramidLimits { SecondShare = 0.03m }, MinimumExpectedProfit = 0.01m },
                     OnStop = OnStop.Close,
                     Cadence = TimeSpan.FromSeconds(1),
                 };
@@ -137,6 +139,19 @@ public sealed class SettingsJsonTests
     [InlineData("sizing", "{\"kind\":\"fixedFraction\",\"share\":\"0.6\"}", "sizing.share", "Must be from 0.001 to 0.5, not 0.6.")]
     [InlineData("risk", "[]", "risk", "Must be an object, not a list.")]
     [InlineData("risk", "{\"bypass\":true}", "risk.bypass", "Is not known here")]
+    [InlineData("risk", "{\"maximumLongLeverage\":\"10\"}", "risk.maximumLongLeverage", "Must be from 1 to 5, not 10.")]
+    [InlineData("risk", "{\"maximumShortLeverage\":\"4\"}", "risk.maximumShortLeverage", "Must be from 1 to 3, not 4.")]
+    [InlineData("risk", "{\"maximumLongShare\":\"0.51\"}", "risk.maximumLongShare", "Must be from 0.001 to 0.5, not 0.51.")]
+    [InlineData("risk", "{\"maximumStopDistance\":\"0.3\"}", "risk.maximumStopDistance", "Must be from 0.003 to 0.25, not 0.3.")]
+    [InlineData("risk", "{\"maximumDrawdown\":null}", "risk.maximumDrawdown", "not null.")]
+    [InlineData("risk", "{\"pyramid\":true}", "risk.pyramid", "Must be an object, not true.")]
+    [InlineData("risk", "{\"pyramid\":{\"third\":1}}", "risk.pyramid.third", "Is not known here; known are firstShare, secondShare.")]
+    [InlineData("risk", "{\"pyramid\":{\"firstShare\":\"0.16\"}}", "risk.pyramid.firstShare", "Must be from 0.001 to 0.15, not 0.16.")]
+    [InlineData("mode", "{\"kind\":\"trinity\",\"preset\":\"classic6\"}", "mode.preset", "Must be classic5, weighted, not \"classic6\".")]
+    [InlineData("mode", "{\"kind\":\"trinity\",\"weakThreshold\":0.7}", "mode.weakThreshold", "Must be at most fairThreshold, which is 0.65, not 0.7.")]
+    [InlineData("mode", "{\"kind\":\"trinity\",\"regimeWeight\":1e999}", "mode.regimeWeight", "Must be from 0 to 1, not 1e999.")]
+    [InlineData("mode", "{\"kind\":\"indicator\",\"size\":\"0.3\"}", "mode.size", "Must be from 0.001 to 0.25, not 0.3.")]
+    [InlineData("mode", "{\"kind\":\"indicator\",\"fast\":30}", "mode.fast", "Must be below slow, which is 21, not 30.")]
     [InlineData("owner", "1", "owner", "Is not known here; known are name, mode, symbols, timeframe, venue, risk, sizing, exits, budget, onStop, cadence.")]
     public void Refuses_a_bad_setting(string name, string value, string path, string message)
     {
