@@ -90,10 +90,10 @@ public sealed class Tidy
     public void Inheritance_is_one_deep()
     {
         var bases = Repository.Product.SelectMany(source => source.Syntax.DescendantNodes().OfType<ClassDeclarationSyntax>())
-            .GroupBy(type => type.Identifier.Text, StringComparer.Ordinal)
+            .GroupBy(type => WithArity(type.Identifier.Text, type.TypeParameterList?.Parameters.Count), StringComparer.Ordinal)
             .ToDictionary(
                 group => group.Key,
-                group => group.SelectMany(type => type.BaseList?.Types ?? []).Select(type => type.Type.ToString()).ToArray(),
+                group => group.SelectMany(type => type.BaseList?.Types ?? []).Select(type => BaseName(type.Type)).ToArray(),
                 StringComparer.Ordinal);
 
         Assert.Empty(bases.Where(type => type.Value.Any(parent => bases.TryGetValue(parent, out var grand) && grand.Any(bases.ContainsKey)))
@@ -135,6 +135,13 @@ public sealed class Tidy
                     .Any(creation => creation.Type.ToString() == "ApprovedOrder"))
                 .Select(source => source.Path));
     }
+
+    // Track<T> may follow Track: same word, different type.
+    private static string WithArity(string name, int? typeParameters) => typeParameters is > 0 ? $"{name}`{typeParameters}" : name;
+
+    private static string BaseName(TypeSyntax type) => type is GenericNameSyntax generic
+        ? WithArity(generic.Identifier.Text, generic.TypeArgumentList.Arguments.Count)
+        : type.ToString();
 
     private static int LinesOf(SyntaxNode? body) => body is null
         ? 0
