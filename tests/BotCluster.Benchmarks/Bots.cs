@@ -27,6 +27,20 @@ internal static class Bots
         Budget = 10_000m,
     };
 
+    /// <summary>The same modes, so strict or so slow that they hold nearly always.</summary>
+    public static BotSettings Quiet(int kind) => Mixed(kind) with
+    {
+        Mode = (kind % 3) switch
+        {
+            0 => new IndicatorOptions { Preset = IndicatorPreset.Strict, BreakoutRsi = 99 },
+            1 => new TrinityOptions
+            {
+                Preset = TrinityPreset.Weighted, FullThreshold = 0.999, StrongThreshold = 0.998, FairThreshold = 0.997, WeakThreshold = 0.996,
+            },
+            _ => new CrossoverOptions { Fast = 100 + kind, Slow = 400, Sides = TradedSides.Both, Stop = 0.05m },
+        },
+    };
+
     /// <summary>Changes sides as often as it can: every few candles it sends an order.</summary>
     public static BotSettings Flipping(int kind) => Mixed(kind) with
     {

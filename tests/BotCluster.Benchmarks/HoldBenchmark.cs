@@ -16,7 +16,7 @@ internal static class HoldBenchmark
     private static async Task MeasureAsync(Market market, Report report, int bots, CycleOptions options, string notes)
     {
         using var feed = new GatedFeed(market.NewFeed());
-        var store = new MemoryStore(bots, Bots.Mixed);
+        var store = new MemoryStore(bots, Bots.Quiet);
         await using var engine = await Bots.StartAsync(store, feed, options);
         await feed.AdvanceAsync(1);
         await Bots.RunAllAsync(engine, bots);
@@ -27,11 +27,14 @@ internal static class HoldBenchmark
         var before = (await engine.SummariseAsync(null, CancellationToken.None)).Orders;
         var commits = store.Commits;
         var cycles = 0L;
+        var processor = TimeSpan.Zero;
         for (var round = 0; round < 9; round++)
         {
             var began = Stopwatch.GetTimestamp();
+            var used = Environment.CpuUsage.TotalTime;
             await feed.AdvanceAsync(3);
             rates.Add(3.0 * bots / Stopwatch.GetElapsedTime(began).TotalSeconds);
+            processor += Environment.CpuUsage.TotalTime - used;
             cycles += 3L * bots;
             baseline.Add(await EmptyTurnsAsync(bots));
         }
@@ -41,7 +44,8 @@ internal static class HoldBenchmark
             $"cycles/s, all hold, {Report.Number(bots)} bots, {notes}",
             Report.Spread(rates),
             "200,000",
-            $"lowest / median / highest of {rates.Count} rounds of three candles; {100.0 * orders / cycles:0.000} % of the cycles sent an order, "
+            $"lowest / median / highest of {rates.Count} rounds of three candles; {Report.Number(cycles / processor.TotalSeconds)} a second of "
+            + $"processor time; {100.0 * orders / cycles:0.000} % of the cycles sent an order, "
             + $"{100.0 * (store.Commits - commits) / cycles:0.0} % committed; an empty asynchronous call a bot: {Report.Number(Report.Median(baseline))}/s");
     }
 

@@ -32,6 +32,9 @@ internal sealed class BotSlot(BotDefinition definition, ClientTally tally)
     /// <summary>What became durable in this turn and was not announced yet.</summary>
     public List<Fact>? Unannounced { get; set; }
 
+    /// <summary>How many of its refusals are counted; a repeated one is no fact of its own, so the state is asked.</summary>
+    public long CountedRefusals { get; set; }
+
     /// <summary>What the sums of its client hold of it.</summary>
     public BotShare Share { get; set; }
 
@@ -120,6 +123,17 @@ internal sealed class BotSlot(BotDefinition definition, ClientTally tally)
             _isBehind = next is not null;
             return next;
         }
+    }
+
+    /// <summary>Adds what is new to the sums of the client. Called at the end of a turn.</summary>
+    public void CountRefusals(long refusals)
+    {
+        if (refusals > CountedRefusals)
+        {
+            Tally.Count(0, 0, refusals - CountedRefusals);
+        }
+
+        CountedRefusals = refusals;
     }
 
     public bool Trades(HashSet<Symbol> symbols)

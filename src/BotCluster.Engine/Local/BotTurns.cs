@@ -184,7 +184,12 @@ internal sealed class BotTurns(EngineParts parts, KillSwitches switches, Announc
     {
         try
         {
-            slot.LastSeen = slot.Runner?.LastStep ?? slot.LastSeen;
+            if (slot.Runner is { } runner)
+            {
+                slot.LastSeen = runner.LastStep;
+                slot.CountRefusals(runner.State.Refusals);
+            }
+
             announcer.Announce(slot);
             parts.Fleet.Watch(slot);
         }

@@ -33,7 +33,7 @@ internal sealed class Fleet(MarketClock clock)
 
     public static void Count(BotSlot slot, IReadOnlyList<Fact> facts)
     {
-        var (orders, fills, refusals) = (0, 0, 0);
+        var (orders, fills) = (0, 0);
         for (var index = 0; index < facts.Count; index++)
         {
             switch (facts[index])
@@ -44,13 +44,10 @@ internal sealed class Fleet(MarketClock clock)
                 case Fact.OrderFilled:
                     fills++;
                     break;
-                case Fact.DecisionMade { Decision.Verdict: DecisionVerdict.Refused }:
-                    refusals++;
-                    break;
             }
         }
 
-        slot.Tally.Count(orders, fills, refusals);
+        slot.Tally.Count(orders, fills, 0);
     }
 
     /// <summary>Remembers who is behind, so that the lag needs no look at all bots.</summary>

@@ -207,6 +207,7 @@ public sealed class LocalBotEngine : IBotEngine, IHostedService, IAsyncDisposabl
         {
             slot.Runner = await _troubles.OpenAsync(stored, cancellationToken);
             slot.LastSeen = slot.Runner.LastStep;
+            slot.CountedRefusals = slot.Runner.State.Refusals;
             slot.FallBehind();
             if (slot.LastSeen is { } seen)
             {

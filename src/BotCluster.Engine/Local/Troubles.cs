@@ -56,7 +56,9 @@ internal sealed class Troubles(EngineParts parts, Action<BotSlot, TimeSpan> retr
     {
         var stored = await parts.Ports.Store.LoadAsync(slot.Definition.Id, cancellationToken)
             ?? throw new InvalidOperationException($"The store does not know bot {slot.Definition.Id} any more.");
-        return await OpenAsync(stored, cancellationToken);
+        var runner = await OpenAsync(stored, cancellationToken);
+        slot.CountedRefusals = runner.State.Refusals;
+        return runner;
     }
 
     public async ValueTask<BotRunner> OpenAsync(StoredBot stored, CancellationToken cancellationToken)

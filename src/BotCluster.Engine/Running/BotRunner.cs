@@ -25,11 +25,11 @@ public sealed class BotRunner
     {
         _ports = ports;
         Identity = identity;
-        Settings = settings;
+        Settings = ports.Settings.Share(settings);
         State = state;
         Version = version;
         _journal = new RunnerJournal(this, ports.Store, ports.Committed);
-        _desk = new PaperDesk(state, ports.Feed.Board, ports.Feed.FinestOf);
+        _desk = new PaperDesk(state, ports.Feed.Board, ports.FinestOf);
         Cycle = NewCycle();
         _commands = new CommandDesk(this);
     }
@@ -122,7 +122,7 @@ public sealed class BotRunner
 
     internal void Replace(BotSettings settings)
     {
-        Settings = settings;
+        Settings = _ports.Settings.Share(settings);
         _journal.NewSettings = settings;
         Cycle = NewCycle();
     }
@@ -134,7 +134,7 @@ public sealed class BotRunner
         State = State,
         Board = _ports.Feed.Board,
         Instruments = _ports.Feed.Instruments,
-        FinestOf = _ports.Feed.FinestOf,
+        FinestOf = _ports.FinestOf,
         Venue = new PaperVenue(
             State.Paper ?? throw new InvalidOperationException($"Bot {Definition.Id} has no paper book, and no other venue is connected."),
             _ports.Feed.Instruments,

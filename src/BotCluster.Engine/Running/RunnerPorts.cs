@@ -1,4 +1,5 @@
 using BotCluster.Trading.Cycle;
+using BotCluster.Trading.Markets;
 using BotCluster.Trading.Paper;
 using BotCluster.Trading.Ports;
 
@@ -20,4 +21,9 @@ public sealed record RunnerPorts
     public FillOptions Fills { get; init; } = new();
 
     public CycleOptions Cycle { get; init; } = new();
+
+    internal SettingsPool Settings { get; } = new();
+
+    /// <summary>One delegate for all bots.</summary>
+    internal Func<Symbol, Timeframe> FinestOf => field ??= Feed.FinestOf;
 }

@@ -11,11 +11,12 @@ namespace BotCluster.Trading.Cycle;
 internal sealed class DecisionLog(BotState state, MarketData market, ITurnJournal journal)
 {
     // A mode that proposes the same at every candle while a rule stands in its way would fill the ledger with one sentence.
-    private readonly Dictionary<Symbol, Denial> _denials = [];
+    // Most bots are never denied anything, so most have no list of it.
+    private Dictionary<Symbol, Denial>? _denials;
 
     public void Approved(Signal signal, OrderIntent intent, ClientOrderId id, IReadOnlyList<RiskReason> shrinks)
     {
-        _denials.Remove(signal.Symbol);
+        _denials?.Remove(signal.Symbol);
         Write(signal, intent, record => shrinks.Count == 0
             ? record with { Verdict = DecisionVerdict.Approved, OrderId = id }
             : record with
@@ -38,12 +39,12 @@ internal sealed class DecisionLog(BotState state, MarketData market, ITurnJourna
 
     private void Deny(Signal signal, OrderIntent? intent, Denial denial, string text)
     {
-        if (_denials.TryGetValue(signal.Symbol, out var last) && last == denial)
+        if (_denials is not null && _denials.TryGetValue(signal.Symbol, out var last) && last == denial)
         {
             return;
         }
 
-        _denials[signal.Symbol] = denial;
+        (_denials ??= [])[signal.Symbol] = denial;
         Write(signal, intent, record => record with { Verdict = denial.Verdict, VerdictCode = denial.Code, VerdictText = text });
     }
 

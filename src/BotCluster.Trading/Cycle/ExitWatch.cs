@@ -9,17 +9,15 @@ namespace BotCluster.Trading.Cycle;
 internal sealed class ExitWatch
 {
     private readonly ExitOptions _options;
-    private readonly Dictionary<Symbol, Track<DonchianReading>> _ranges = [];
+    private readonly Dictionary<Symbol, Track<DonchianReading>>? _ranges;
 
     public ExitWatch(BotContext bot)
     {
         _options = bot.Settings.Exits;
         if (_options.StructureBreakCandles is { } candles)
         {
-            foreach (var symbol in bot.Settings.Symbols)
-            {
-                _ranges[symbol] = bot.Board.Track(symbol, bot.Settings.Timeframe, new DonchianSpec(candles));
-            }
+            _ranges = bot.Settings.Symbols.ToDictionary(
+                symbol => symbol, symbol => bot.Board.Track(symbol, bot.Settings.Timeframe, new DonchianSpec(candles)));
         }
     }
 
@@ -53,7 +51,7 @@ internal sealed class ExitWatch
 
     private string? BreaksStructure(Position position, SymbolMarket market, double close)
     {
-        if (market.Decides is not { } sequence || !_ranges.TryGetValue(position.Symbol, out var track)
+        if (market.Decides is not { } sequence || _ranges is null || !_ranges.TryGetValue(position.Symbol, out var track)
             || track.At(sequence) is not { } range)
         {
             return null;

@@ -14,9 +14,9 @@ internal sealed class RiskDesk(BotContext bot, MarketData market, Portfolio port
 {
     private readonly BotSettings _settings = bot.Settings;
 
-    private readonly Dictionary<Symbol, Track<double>> _ranges = bot.Settings.Sizing is SizingOptions.VolatilityTarget
+    private readonly Dictionary<Symbol, Track<double>>? _ranges = bot.Settings.Sizing is SizingOptions.VolatilityTarget
         ? bot.Settings.Symbols.ToDictionary(symbol => symbol, symbol => bot.Board.Track(symbol, bot.Settings.Timeframe, new AtrSpec()))
-        : [];
+        : null;
 
     /// <summary>Gives a proposed entry its size, then takes it through the gate.</summary>
     /// <param name="signal">The proposal.</param>
@@ -136,7 +136,7 @@ internal sealed class RiskDesk(BotContext bot, MarketData market, Portfolio port
 
     // The average true range as a share of the price; null until it is warm.
     private double? TrueRange(Symbol symbol) =>
-        _ranges.TryGetValue(symbol, out var track) && market.Of(symbol) is { Decides: { } sequence, Price: { } price }
+        _ranges is not null && _ranges.TryGetValue(symbol, out var track) && market.Of(symbol) is { Decides: { } sequence, Price: { } price }
             && track.At(sequence) is { } range
                 ? range / price
                 : null;

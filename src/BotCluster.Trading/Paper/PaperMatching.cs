@@ -117,6 +117,8 @@ internal sealed class PaperMatching(
         book.Taken.RemoveAll(share => share.Symbol == instrument.Symbol || share.OpenTime < candle.OpenTime);
         if (!taken.IsZero)
         {
+            // Mostly there is one; the list would make room for four.
+            book.Taken.Capacity = Math.Max(book.Taken.Capacity, book.Taken.Count + 1);
             book.Taken.Add(new CandleShare(instrument.Symbol, candle.OpenTime, taken));
         }
     }

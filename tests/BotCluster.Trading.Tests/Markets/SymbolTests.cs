@@ -6,29 +6,45 @@ public sealed class SymbolTests
 {
     [Theory]
     [InlineData("BTC-USDT", "BTC", "USDT", MarketKind.Spot)]
-    [InlineData("1000PEPE-USDC-PERP", "1000PEPE", "USDC", MarketKind.Perpetual)]
-    public void Is_read_back_from_its_text(string text, string @base, string quote, MarketKind kind)
+    [InlineData("BTC-USDT-PERP", "BTC", "USDT", MarketKind.Perpetual)]
+    [InlineData("1000SHIB-USDC", "1000SHIB", "USDC", MarketKind.Spot)]
+    public void Reads_what_it_writes(string text, string @base, string quote, MarketKind kind)
     {
-        for (var time = 0; time < 2; time++)
-        {
-            var symbol = Symbol.Parse(text);
-            Assert.Equal((@base, quote, kind, text), (symbol.Base.Code, symbol.Quote.Code, symbol.Kind, symbol.ToString()));
-        }
+        var symbol = Symbol.Parse(text);
+
+        Assert.Equal((@base, quote, kind, text), (symbol.Base.Code, symbol.Quote.Code, symbol.Kind, symbol.ToString()));
     }
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("BTC")]
+    [InlineData("BTCUSDT")]
+    [InlineData("BTC/USDT")]
     [InlineData("btc-usdt")]
-    [InlineData("BTC-USDT-")]
+    [InlineData("BTC-")]
+    [InlineData("-USDT")]
     [InlineData("BTC-USDT-SWAP")]
     [InlineData("BTC-USDT-PERP-X")]
-    [InlineData("BTC--USDT")]
+    [InlineData("BTC -USDT")]
+    [InlineData("ABCDEFGHIJKLM-USDT")]
     public void Refuses_what_is_no_symbol(string? text)
     {
-        Assert.False(Symbol.TryParse(text, out var symbol));
-        Assert.Equal(default, symbol);
+        Assert.False(Symbol.TryParse(text, out _));
+        var refusal = Assert.Throws<FormatException>(() => Symbol.Parse(text!));
+        Assert.Contains("BASE-QUOTE", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Is_equal_and_in_order_by_its_text()
+    {
+        var spot = Symbol.Spot(new Asset("BTC"), new Asset("USDT"));
+
+        Assert.Equal(spot, Symbol.Parse("BTC-USDT"));
+        Assert.Equal(spot.GetHashCode(), Symbol.Parse("BTC-USDT").GetHashCode());
+        Assert.NotEqual(spot, Symbol.Perpetual(new Asset("BTC"), new Asset("USDT")));
+        Assert.True(spot.CompareTo(Symbol.Parse("ETH-USDT")) < 0);
+        Assert.Equal(("", 0), (default(Symbol).ToString(), default(Symbol).GetHashCode()));
     }
 
     [Fact]
@@ -43,9 +59,15 @@ public sealed class SymbolTests
         }
 
         Assert.Equal(before, Symbol.Parse("BTC-USDT"));
-        Assert.NotEqual(before, Symbol.Parse("BTC-USDT-PERP"));
-        Assert.True(before.CompareTo(Symbol.Parse("ETH-USDT")) < 0);
-        Assert.Equal("", default(Symbol).ToString());
-        Assert.Equal(0, default(Symbol).GetHashCode());
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("btc")]
+    [InlineData("BT C")]
+    [InlineData("ABCDEFGHIJKLM")]
+    public void An_asset_is_a_short_code_of_capitals_and_digits(string code) => Assert.Throws<ArgumentException>(() => new Asset(code));
+
+    [Fact]
+    public void An_asset_that_was_never_set_is_loud() => Assert.Throws<InvalidOperationException>(() => default(Asset).Code);
 }
