@@ -20,6 +20,8 @@ export default defineConfig({
     environment: 'jsdom',
     setupFiles: ['src/test/setup.ts'],
     restoreMocks: true,
+    // A busy machine is no reason to fail.
+    testTimeout: 60_000,
     environmentOptions: { jsdom: { url: 'http://localhost/' } },
   },
 });

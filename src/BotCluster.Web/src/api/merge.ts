@@ -18,7 +18,7 @@ export function mergeBots(page: Page<BotSummary>, changed: readonly BotSummary[]
 }
 
 /** Pushes carry no spark line; its last point is "now", so that one follows the equity. */
-function sparkNow(spark: number[] | undefined, equity: string): number[] {
+function sparkNow(spark: number[] | null | undefined, equity: string): number[] {
   return spark && spark.length > 0 ? [...spark.slice(0, -1), Number(equity)] : [];
 }
 

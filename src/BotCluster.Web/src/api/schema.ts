@@ -108,7 +108,8 @@ export interface BotSummary {
   refusals: number;
   lastStep: Instant | null;
   createdAt: Instant;
-  spark?: number[];
+  /** Up to 40 points; a push has none. */
+  spark?: number[] | null;
 }
 
 export type SettingValue = string | number | boolean | null | SettingValue[] | { [name: string]: SettingValue };
@@ -286,7 +287,8 @@ export interface BotPush {
 
 export interface CatalogueOption {
   name: string;
-  type: string;
+  type: 'integer' | 'number' | 'decimal' | 'duration' | 'boolean' | 'choice';
+  /** Null: off unless set. */
   default: SettingValue;
   minimum?: Decimal | number | null;
   maximum?: Decimal | number | null;

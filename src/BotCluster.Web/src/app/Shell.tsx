@@ -8,7 +8,7 @@ import { FeedClock } from './FeedClock';
 import { Icon, type IconName } from './Icon';
 import { Mark } from './Mark';
 import { Opening } from './Opening';
-import { administersAnywhere, useMe } from './session';
+import { administersAnywhere, Session, useMe } from './session';
 import { ThemeSwitch } from './ThemeSwitch';
 import { useLive } from './useLive';
 
@@ -27,7 +27,9 @@ function Guard() {
   return data === null ? (
     <Navigate to="/sign-in" replace state={{ from: location.pathname + location.search }} />
   ) : (
-    <Frame />
+    <Session value={data}>
+      <Frame />
+    </Session>
   );
 }
 

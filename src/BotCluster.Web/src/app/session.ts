@@ -1,17 +1,19 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
-import { me } from '../api/queries';
+import { createContext, use } from 'react';
 import type { Me, Role } from '../api/schema';
 
 const RANK: Record<Role, number> = { viewer: 1, trader: 2, admin: 3 };
 
+/** Handed down by what guards the pages, so that a session's end takes them away before any of them notices. */
+export const Session = createContext<Me | null>(null);
+
 /** Who is signed in. Only for what is shown behind the sign-in. */
 export function useMe(): Me {
-  const { data } = useSuspenseQuery(me);
-  if (data === null) {
+  const user = use(Session);
+  if (user === null) {
     throw new Error('Nobody is signed in.');
   }
 
-  return data;
+  return user;
 }
 
 const holds = (user: Me, clientId: string, least: Role): boolean =>

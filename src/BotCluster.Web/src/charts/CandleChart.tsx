@@ -70,7 +70,7 @@ export default function CandleChart({ bars, markers, segments, levels, places }:
     });
     // A hollow rise and a full fall: readable without telling the colours apart.
     drawn.current?.series.applyOptions({
-      upColor: token('surface'), downColor: loss, wickUpColor: gain, wickDownColor: loss,
+      priceLineColor: muted, upColor: token('surface'), downColor: loss, wickUpColor: gain, wickDownColor: loss,
       borderVisible: true, borderUpColor: gain, borderDownColor: loss,
     });
   }, [look]);

@@ -3,7 +3,6 @@ import type { EquityPoint } from '../api/schema';
 import { money } from '../format/money';
 import { percent } from '../format/numbers';
 import { brieflyAt, dateTime } from '../format/time';
-import { cx } from '../ui/cx';
 import { nearest, path, rangeOf, ticks, type Range } from './scale';
 
 const WIDTH = 1000;
@@ -92,24 +91,31 @@ interface PlotProps {
 }
 
 function EquityPlot({ points, times, across, budget }: PlotProps & { budget: number }) {
+  const gradient = useId();
   const line = points.map((point, index) => ({ x: times[index]?.x ?? 0, y: Number(point.equity) }));
   const range = rangeOf([...line.map((point) => point.y), budget], 0.08);
   const base = [{ x: across.low, y: budget }, { x: across.high, y: budget }];
   const drawn = path(line, across, range, WIDTH, HEIGHT);
   const baseline = path(base, across, range, WIDTH, HEIGHT);
   const area = `${drawn}${path([...base].reverse(), across, range, WIDTH, HEIGHT).replace('M', 'L')}Z`;
-  const gaining = (line.at(-1)?.y ?? 0) >= budget;
+  // One line, told apart where it crosses the budget: gain above it, loss below.
+  const share = 1 - (budget - range.low) / (range.high - range.low);
+  const paint = `url(#${gradient})`;
   return (
     <div className="relative h-40 sm:h-44">
       <Grid range={range} wanted={4} write={(value) => axis.format(value)} />
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"
-        className={cx('absolute inset-0 size-full', gaining ? 'text-gain' : 'text-loss')}
+        className="absolute inset-0 size-full"
       >
-        <path d={area} fill="currentColor" opacity="0.1" />
+        <linearGradient id={gradient} gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="0" y2={HEIGHT}>
+          <stop offset={share} className="[stop-color:var(--gain)]" />
+          <stop offset={share} className="[stop-color:var(--loss)]" />
+        </linearGradient>
+        <path d={area} fill={paint} opacity="0.12" />
         <path d={baseline} fill="none" className="stroke-line-strong" strokeDasharray="3 4" vectorEffect="non-scaling-stroke" />
-        <path d={drawn} fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinejoin="round" vectorEffect="non-scaling-stroke" />
+        <path d={drawn} fill="none" stroke={paint} strokeWidth="1.6" strokeLinejoin="round" vectorEffect="non-scaling-stroke" />
       </svg>
     </div>
   );

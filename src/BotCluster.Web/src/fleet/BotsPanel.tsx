@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
 import * as queries from '../api/queries';
 import type { Fleet } from '../api/schema';
+import { useSearch } from '../app/useSearch';
 import { Button } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
 import { Empty, Loadable } from '../ui/Loadable';
@@ -12,13 +12,13 @@ import { isFiltered, readFilter, writeFilter } from './filter';
 import { FilterBar } from './FilterBar';
 
 export function BotsPanel({ counts }: { counts: Fleet['bots'] | undefined }) {
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useSearch();
   const filter = readFilter(search);
   const paging = usePaging(JSON.stringify(filter));
   const page = useQuery(queries.bots(paging.cursor === null ? filter : { ...filter, cursor: paging.cursor }));
 
   function set(name: string, value: string) {
-    setSearch(writeFilter(search, name, value), { replace: true, preventScrollReset: true });
+    change((latest) => writeFilter(latest, name, value));
   }
 
   return (
@@ -27,7 +27,7 @@ export function BotsPanel({ counts }: { counts: Fleet['bots'] | undefined }) {
       <Loadable query={page} what="bots">
         {({ items, next }) =>
           items.length === 0 ? (
-            <NoBots filtered={isFiltered(filter)} onClear={() => { setSearch({}, { replace: true }); }} />
+            <NoBots filtered={isFiltered(filter)} onClear={() => { change(() => new URLSearchParams()); }} />
           ) : (
             <>
               <DataTable

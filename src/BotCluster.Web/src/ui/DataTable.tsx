@@ -146,7 +146,7 @@ function Cards<T>({ caption, columns, rows, rowKey, stale = false }: DataTablePr
               {column.cell(row)}
             </div>
           ))}
-          <dl className="grid grid-cols-2 gap-x-4 gap-y-1.5 min-[22rem]:grid-cols-3">
+          <dl className="grid grid-cols-2 empty:hidden gap-x-4 gap-y-1.5 min-[22rem]:grid-cols-3">
             {rest.map((column) => (
               <div key={column.id} className="min-w-0">
                 <dt className="label-text">{column.title}</dt>
