@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { api, take } from '../api/client';
-import { ApiProblem, messageOf } from '../api/problems';
+import { faultAt, messageOf } from '../api/problems';
 import * as queries from '../api/queries';
 import { useMe } from '../app/session';
 import { PASSWORD_RULE, passwordFault } from '../auth/password';
@@ -89,8 +89,7 @@ function ChangePassword() {
       say('done', 'Your password is changed. Your other sessions have ended.');
     },
     onError: (error) => {
-      const errors = error instanceof ApiProblem ? error.errors : {};
-      setFaults({ current: errors['currentPassword']?.[0] ?? null, next: errors['newPassword']?.[0] ?? null });
+      setFaults({ current: faultAt(error, 'currentPassword'), next: faultAt(error, 'newPassword') });
     },
   });
 

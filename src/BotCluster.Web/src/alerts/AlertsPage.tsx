@@ -153,12 +153,13 @@ function Acknowledge({ alert }: { alert: Alert }) {
   });
   return (
     <Button
+      aria-label={`Acknowledge the alert of ${alert.botName}`}
       busy={acknowledge.isPending}
       onClick={() => {
         acknowledge.mutate();
       }}
     >
-      Acknowledge<span className="sr-only"> the alert of {alert.botName}</span>
+      Acknowledge
     </Button>
   );
 }

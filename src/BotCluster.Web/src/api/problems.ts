@@ -30,10 +30,25 @@ export class ApiProblem extends Error {
     return new ApiProblem('The server cannot be reached. Check the connection and try again.', null, {}, null, cause);
   }
 
+  /** What is wrong with one part of the request, as a sentence. */
+  at(path: string): string | null {
+    const messages = this.errors[path];
+    return messages === undefined ? null : messages.map(sentence).join(' ');
+  }
+
   get isUnreachable(): boolean {
     return this.status === null;
   }
 }
+
+/** The server's messages may follow the name of a field ("is not a symbol"); alone they begin like a sentence. */
+export const sentence = (text: string): string => {
+  const begun = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/.test(begun) ? begun : `${begun}.`;
+};
+
+/** What a refusal says of one field; null for every other failure. */
+export const faultAt = (error: unknown, path: string): string | null => (error instanceof ApiProblem ? error.at(path) : null);
 
 /** One sentence for a person, whatever was thrown. */
 export function messageOf(error: unknown): string {

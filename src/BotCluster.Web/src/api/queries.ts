@@ -126,9 +126,6 @@ export const catalogue = queryOptions({
 
 export const instruments = queryOptions({
   queryKey: ['instruments'],
-  queryFn: async ({ signal }) => {
-    const answer = await take(api.GET('/instruments', { signal }));
-    return Array.isArray(answer) ? answer : answer.items;
-  },
+  queryFn: async ({ signal }) => (await take(api.GET('/instruments', { signal }))).items,
   staleTime: Infinity,
 });

@@ -75,8 +75,14 @@ export interface User {
 
 export interface NewUser {
   user: User;
-  link: string;
-  linkExpiresAt: Instant;
+  /** Shown this once; null for somebody who has an account already. */
+  link: string | null;
+  linkExpiresAt: Instant | null;
+}
+
+export interface WebhookTrial {
+  delivered: boolean;
+  detail: string;
 }
 
 export interface BotSummary {
@@ -221,9 +227,12 @@ export interface Alert {
   acknowledgedAt: Instant | null;
 }
 
-export interface EquityPoint {
+export interface FleetEquityPoint {
   at: Instant;
   equity: Decimal;
+}
+
+export interface EquityPoint extends FleetEquityPoint {
   cash: Decimal;
   unrealised: Decimal;
   drawdown: number;
@@ -287,13 +296,17 @@ export interface BotPush {
 
 export interface CatalogueOption {
   name: string;
-  type: 'integer' | 'number' | 'decimal' | 'duration' | 'boolean' | 'choice';
-  /** Null: off unless set. */
-  default: SettingValue;
-  minimum?: Decimal | number | null;
-  maximum?: Decimal | number | null;
-  choices?: string[] | null;
+  type: 'integer' | 'number' | 'decimal' | 'duration' | 'boolean' | 'choice' | 'group';
   description: string;
+  /** Null is allowed, and means off. */
+  canBeOff: boolean;
+  /** Absent for a group. */
+  default?: SettingValue;
+  minimum?: Decimal | number;
+  maximum?: Decimal | number;
+  choices?: string[];
+  /** The settings of a group. */
+  options?: CatalogueOption[];
 }
 
 export interface CatalogueEntry {
@@ -307,7 +320,9 @@ export interface Catalogue {
   modes: CatalogueEntry[];
   sizing: CatalogueEntry[];
   risk: CatalogueOption[];
-  exits?: CatalogueOption[];
+  exits: CatalogueOption[];
+  /** Settings of the bot itself that have bounds: budget, cadence. */
+  bot: CatalogueOption[];
   timeframes: string[];
 }
 
@@ -379,7 +394,7 @@ export interface AlertFilter extends Paged {
 }
 
 export interface KillOutcome {
-  confirmed: number | string[];
+  confirmed: number;
   unconfirmed: string[];
 }
 
@@ -391,7 +406,7 @@ export interface paths {
   '/auth/password': { post: Send<{ currentPassword: string; newPassword: string }> };
   '/clients': { get: Get<Page<Client>, never, Paged>; post: Send<{ name: string }, Client> };
   '/clients/{id}/webhook': { put: Send<{ url: string }, { url: string; secret: string }, Id>; delete: Bare<Id> };
-  '/clients/{id}/webhook/test': { post: Bare<Id> };
+  '/clients/{id}/webhook/test': { post: Act<WebhookTrial, Id> };
   '/clients/{id}/users': {
     get: Get<Page<User>, Id, Paged>;
     post: Send<{ email: string; displayName: string; role: Role }, NewUser, Id>;
@@ -429,10 +444,10 @@ export interface paths {
   '/alerts': { get: Get<Page<Alert>, never, AlertFilter> };
   '/alerts/{botId}/{number}/acknowledge': { post: Bare<{ botId: string; number: number }> };
   '/modes': { get: Get<Catalogue> };
-  '/instruments': { get: Get<Page<Instrument> | Instrument[]> };
+  '/instruments': { get: Get<Page<Instrument>> };
   '/candles': {
     get: Get<Page<Candle>, never, { symbol: string; timeframe: string; from?: Instant; to?: Instant; limit?: number }>;
   };
   '/fleet': { get: Get<Fleet> };
-  '/fleet/equity': { get: Get<Page<EquityPoint>, never, { points?: number }> };
+  '/fleet/equity': { get: Get<Page<FleetEquityPoint>, never, { points?: number }> };
 }

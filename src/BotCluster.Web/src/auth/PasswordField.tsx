@@ -30,14 +30,13 @@ export function PasswordField({ label, value, onChange, autoComplete, hint, erro
           />
           <button
             type="button"
-            aria-pressed={shown}
+            aria-label={`${shown ? 'Hide' : 'Show'} ${label.toLowerCase()}`}
             className="absolute inset-y-0 right-0 px-3 text-xs font-medium text-muted hover:text-ink"
             onClick={() => {
               setShown(!shown);
             }}
           >
             {shown ? 'Hide' : 'Show'}
-            <span className="sr-only"> {label.toLowerCase()}</span>
           </button>
         </div>
       )}

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { Navigate, useParams } from 'react-router';
 import { api, take } from '../api/client';
-import { ApiProblem, messageOf } from '../api/problems';
+import { ApiProblem, faultAt, messageOf } from '../api/problems';
 import { Button, ButtonLink } from '../ui/Button';
 import { Heading } from '../ui/Heading';
 import { Gate } from './Gate';
@@ -24,8 +24,7 @@ export function WelcomePage() {
   const redeem = useMutation({
     mutationFn: () => take(api.POST('/auth/links/redeem', { body: { secret, password } })),
     onError: (error) => {
-      const said = error instanceof ApiProblem ? error.errors['password']?.[0] : undefined;
-      setFaults(said === undefined ? {} : { password: said });
+      setFaults({ password: faultAt(error, 'password') });
     },
   });
 

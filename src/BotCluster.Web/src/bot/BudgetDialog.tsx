@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, take } from '../api/client';
-import { ApiProblem } from '../api/problems';
+import { faultAt } from '../api/problems';
 import * as queries from '../api/queries';
 import type { Bot } from '../api/schema';
 import { isDecimal, money, negate, signOf } from '../format/money';
@@ -29,7 +29,7 @@ export function BudgetDialog({ bot, onClose }: { bot: Bot; onClose: () => void }
       onClose();
     },
     onError: (error) => {
-      setFault(error instanceof ApiProblem ? (error.errors['amount']?.[0] ?? null) : null);
+      setFault(faultAt(error, 'amount'));
     },
   });
 

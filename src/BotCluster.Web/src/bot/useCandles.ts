@@ -25,7 +25,8 @@ export function useCandles(symbol: string, timeframe: string, step: string | nul
     }
 
     fetching.current = true;
-    const request = api.GET('/candles', { params: { query: { symbol, timeframe, from: last, limit: 2000 } } });
+    const missing = Math.ceil((Date.parse(step) - Date.parse(last)) / (1000 * timeframeSeconds(timeframe)));
+    const request = api.GET('/candles', { params: { query: { symbol, timeframe, from: last, limit: Math.min(missing + 1, 2000) } } });
     take(request)
       .then(({ items }) => {
         client.setQueryData<Page<Candle>>(['candles', symbol, timeframe], (page) => page && { ...page, items: join(page.items, items) });

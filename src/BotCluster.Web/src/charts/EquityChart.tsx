@@ -1,5 +1,4 @@
 import { useId, useState, type PointerEvent } from 'react';
-import type { EquityPoint } from '../api/schema';
 import { money } from '../format/money';
 import { percent } from '../format/numbers';
 import { brieflyAt, dateTime } from '../format/time';
@@ -9,8 +8,15 @@ const WIDTH = 1000;
 const HEIGHT = 100;
 const axis = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 6 });
 
+/** A fleet's points have no drawdown; a bot's do. */
+interface Point {
+  at: string;
+  equity: string;
+  drawdown?: number;
+}
+
 interface EquityChartProps {
-  points: readonly EquityPoint[];
+  points: readonly Point[];
   /** What was put in: the line that gain and loss are measured from. */
   budget: string;
   /** Draws how far below its peak the equity was, underneath. */
@@ -48,7 +54,7 @@ export function EquityChart({ points, budget, withDrawdown = false, of }: Equity
       <p aria-hidden="true" className="flex flex-wrap gap-x-3 text-xs text-muted tabular-nums">
         <span>{dateTime(shown.at)} UTC</span>
         <span className="font-medium text-ink">{money(shown.equity)}</span>
-        <span>drawdown {percent(shown.drawdown)}</span>
+        {withDrawdown && <span>drawdown {percent(shown.drawdown)}</span>}
       </p>
       <div
         aria-hidden="true"
@@ -72,11 +78,11 @@ export function EquityChart({ points, budget, withDrawdown = false, of }: Equity
   );
 }
 
-function summary(of: string, points: readonly EquityPoint[], withDrawdown: boolean): string {
+function summary(of: string, points: readonly Point[], withDrawdown: boolean): string {
   const first = points[0];
   const last = points.at(-1);
   const byEquity = [...points].sort((a, b) => Number(a.equity) - Number(b.equity));
-  const worst = Math.max(...points.map((point) => point.drawdown));
+  const worst = Math.max(...points.map((point) => point.drawdown ?? 0));
   return (
     `Equity of ${of} from ${dateTime(first?.at)} to ${dateTime(last?.at)} UTC: began at ${money(first?.equity)}, ` +
     `now ${money(last?.equity)}, lowest ${money(byEquity[0]?.equity)}, highest ${money(byEquity.at(-1)?.equity)}.` +
@@ -85,7 +91,7 @@ function summary(of: string, points: readonly EquityPoint[], withDrawdown: boole
 }
 
 interface PlotProps {
-  points: readonly EquityPoint[];
+  points: readonly Point[];
   times: readonly { x: number }[];
   across: Range;
 }
@@ -122,7 +128,7 @@ function EquityPlot({ points, times, across, budget }: PlotProps & { budget: num
 }
 
 function DrawdownPlot({ points, times, across }: PlotProps) {
-  const line = points.map((point, index) => ({ x: times[index]?.x ?? 0, y: -point.drawdown }));
+  const line = points.map((point, index) => ({ x: times[index]?.x ?? 0, y: -(point.drawdown ?? 0) }));
   const lowest = Math.min(...line.map((point) => point.y), -0.005);
   const range = { low: lowest * 1.1, high: 0 };
   const drawn = path(line, across, range, WIDTH, HEIGHT);

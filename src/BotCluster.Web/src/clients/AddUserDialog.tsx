@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, newKey, take } from '../api/client';
-import { ApiProblem } from '../api/problems';
+import { faultAt } from '../api/problems';
 import * as queries from '../api/queries';
 import type { Client, NewUser, Role } from '../api/schema';
 import { ROLE, ROLE_MEANING } from '../format/words';
@@ -19,8 +19,9 @@ export function AddUserDialog({ client, onAdded, onClose }: AddUserDialogProps) 
   const [email, setEmail] = useState('');
   const [displayName, setDisplayName] = useState('');
   const [role, setRole] = useState<Role>('viewer');
-  const [faults, setFaults] = useState<Record<string, string | undefined>>({});
-  const [key] = useState(newKey);
+  const [faults, setFaults] = useState<Record<string, string | null>>({});
+  // For one attempt that may be sent again; another attempt, with other words, is another user.
+  const [key, setKey] = useState(newKey);
   const add = useMutation({
     mutationFn: () =>
       take(
@@ -35,8 +36,9 @@ export function AddUserDialog({ client, onAdded, onClose }: AddUserDialogProps) 
       await cache.invalidateQueries({ queryKey: queries.users(client.id).queryKey });
     },
     onError: (error) => {
-      const said = error instanceof ApiProblem ? error.errors : {};
-      setFaults(Object.fromEntries(Object.entries(said).map(([path, messages]) => [path, messages[0]])));
+      setKey(newKey());
+      const said = ['email', 'displayName', 'role'].map((path) => [path, faultAt(error, path)] as const);
+      setFaults(Object.fromEntries(said.filter(([, message]) => message !== null)));
     },
   });
 

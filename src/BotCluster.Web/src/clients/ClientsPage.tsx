@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, newKey, take } from '../api/client';
-import { ApiProblem } from '../api/problems';
+import { faultAt } from '../api/problems';
 import * as queries from '../api/queries';
 import type { Client } from '../api/schema';
 import { NotFoundPage } from '../app/NotFoundPage';
@@ -91,7 +91,7 @@ function NewClient({ onClose }: { onClose: () => void }) {
       onClose();
     },
     onError: (error) => {
-      setFault(error instanceof ApiProblem ? (error.errors['name']?.[0] ?? null) : null);
+      setFault(faultAt(error, 'name'));
     },
   });
   return (

@@ -10,8 +10,6 @@ import { Field } from '../ui/Field';
 import { Panel } from '../ui/Panel';
 import { say } from '../ui/toasts';
 
-const confirmedBy = ({ confirmed }: KillOutcome): number => (Array.isArray(confirmed) ? confirmed.length : confirmed);
-
 /** The kill switch over all bots of one client, or of the whole installation (`of` is null). */
 export function KillPanel({ of }: { of: Client | null }) {
   const [asking, setAsking] = useState<'kill' | 'release' | null>(null);
@@ -24,7 +22,7 @@ export function KillPanel({ of }: { of: Client | null }) {
       </p>
       {outcome !== null && (
         <p role="status" className="mb-3 text-sm">
-          Confirmed by {count(confirmedBy(outcome))} {plural(confirmedBy(outcome), 'bot')}
+          Confirmed by {count(outcome.confirmed)} {plural(outcome.confirmed, 'bot')}
           {outcome.unconfirmed.length > 0
             ? `, not yet by ${outcome.unconfirmed.length}. They are blocked at the gate; their positions may still be open.`
             : '; none is left open.'}

@@ -28,10 +28,16 @@ export function UsersPanel({ client }: { client: Client }) {
     <Panel title="Users" flush aside={<Button onClick={() => { setAdding(true); }}>Add user</Button>}>
       {added !== null && (
         <div className="mx-4 mb-3 rounded-md border border-line bg-accent-soft p-3">
-          <Secret
-            label={`One-time link for ${added.user.email}, good until ${dateTime(added.linkExpiresAt)} UTC`}
-            value={new URL(added.link, window.location.origin).href}
-          />
+          {added.link === null ? (
+            <p role="status" className="text-sm">
+              {added.user.email} has an account already and keeps its password: they can sign in and see {client.name} now.
+            </p>
+          ) : (
+            <Secret
+              label={`One-time link for ${added.user.email}, good until ${dateTime(added.linkExpiresAt)} UTC`}
+              value={new URL(added.link, window.location.origin).href}
+            />
+          )}
         </div>
       )}
       <Loadable query={users} what="users">
@@ -80,8 +86,8 @@ function useColumns(client: Client, onRemove: (user: User) => void): readonly Co
           user.id === me.id ? (
             <span className="text-muted">you</span>
           ) : (
-            <Button look="quiet" onClick={() => { onRemove(user); }}>
-              Remove<span className="sr-only"> {user.displayName}</span>
+            <Button look="quiet" aria-label={`Remove ${user.displayName}`} onClick={() => { onRemove(user); }}>
+              Remove
             </Button>
           ),
       },

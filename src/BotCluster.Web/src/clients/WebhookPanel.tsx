@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { api, take } from '../api/client';
-import { ApiProblem, messageOf } from '../api/problems';
+import { faultAt, messageOf } from '../api/problems';
 import type { Client } from '../api/schema';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
@@ -23,7 +23,7 @@ export function WebhookPanel({ client }: { client: Client }) {
     mutationFn: () => take(api.PUT('/clients/{id}/webhook', { params, body: { url: url.trim() } })),
     onSuccess: changed,
     onError: (error) => {
-      setFault(error instanceof ApiProblem ? (error.errors['url']?.[0] ?? error.message) : messageOf(error));
+      setFault(faultAt(error, 'url') ?? messageOf(error));
     },
   });
   const remove = useMutation({
@@ -38,8 +38,8 @@ export function WebhookPanel({ client }: { client: Client }) {
   });
   const test = useMutation({
     mutationFn: () => take(api.POST('/clients/{id}/webhook/test', { params })),
-    onSuccess: () => {
-      say('done', 'A test alert was sent.');
+    onSuccess: ({ delivered, detail }) => {
+      say(delivered ? 'done' : 'failed', delivered ? `The test alert arrived. ${detail}` : `The test alert did not arrive. ${detail}`);
     },
     onError: failed,
   });

@@ -18,7 +18,9 @@ export const fieldId = (path: string): string => `field-${path}`;
 /** One setting of the catalogue, in the control that fits its type. */
 export function OptionField({ path, option, value, error, onChange }: OptionFieldProps) {
   const id = fieldId(path);
-  if (option.type === 'boolean') {
+  // Within a group its name tells two equal settings apart: mode.stop is Stop, risk.pyramid.firstShare is Pyramid first share.
+  const label = path.split('.').slice(1).join(' ');
+  if (option.type === 'boolean' || option.type === 'group') {
     return (
       <div className="flex items-start gap-2.5">
         <input
@@ -33,7 +35,7 @@ export function OptionField({ path, option, value, error, onChange }: OptionFiel
         />
         <div>
           <label htmlFor={id} className="text-sm font-medium">
-            {words(option.name)}
+            {words(label)}
           </label>
           <p id={`${id}-hint`} className="label-text">
             {option.description}
@@ -46,7 +48,7 @@ export function OptionField({ path, option, value, error, onChange }: OptionFiel
 
   const text = typeof value === 'string' ? value : '';
   return (
-    <Field id={id} label={words(option.name)} hint={hint(option, text)} error={error}>
+    <Field id={id} label={words(label)} hint={hint(option, text)} error={error}>
       {(control) =>
         option.type === 'choice' ? (
           <select {...control} className="control" value={text} onChange={(event) => { onChange(event.target.value); }}>
@@ -61,7 +63,7 @@ export function OptionField({ path, option, value, error, onChange }: OptionFiel
             {...control}
             className="control"
             inputMode={option.type === 'duration' ? 'text' : option.type === 'integer' ? 'numeric' : 'decimal'}
-            placeholder={option.default === null ? 'off' : ''}
+            placeholder={option.canBeOff ? 'off' : ''}
             value={text}
             onChange={(event) => { onChange(event.target.value); }}
           />
@@ -86,4 +88,4 @@ function hint(option: CatalogueOption, text: string): string {
 
 /** A fraction of a whole: at most one, and typed with a point. */
 const isShare = ({ type, maximum }: CatalogueOption): boolean =>
-  type === 'decimal' && maximum !== null && maximum !== undefined && Number(maximum) <= 1;
+  type === 'decimal' && maximum !== undefined && Number(maximum) <= 1;

@@ -17,8 +17,15 @@ describe('settingsOf', () => {
   });
 
   test('what the form does not know is kept', () => {
-    const before = { ...settings, risk: { ...settings.risk, pyramid: { firstShare: '0.10' } } };
-    expect(settingsOf(draft, catalogue, before).risk['pyramid']).toEqual({ firstShare: '0.10' });
+    const before = { ...settings, risk: { ...settings.risk, newcomer: '7' } };
+    expect(settingsOf(draft, catalogue, before).risk['newcomer']).toBe('7');
+  });
+
+  test('a group is off as a whole, or on with its settings', () => {
+    expect(settingsOf(draft, catalogue, settings).risk['pyramid']).toBeNull();
+    const on = { ...draft, risk: { ...draft.risk, pyramid: true, 'pyramid.firstShare': '0.08' } };
+    expect(settingsOf(on, catalogue, settings).risk['pyramid']).toEqual({ firstShare: '0.08' });
+    expect(draftOf(catalogue, settingsOf(on, catalogue, settings), 'c').risk).toMatchObject({ pyramid: true, 'pyramid.firstShare': '0.08' });
   });
 
   test('another mode takes nothing of the one before', () => {
@@ -70,13 +77,21 @@ describe('flaw', () => {
     expect(option && flaw(option, text)).toBe('Write a number such as 0.05, with a point.');
   });
 
+  test('what a group holds is checked only while it is on', () => {
+    const risk = { ...draft.risk, 'pyramid.firstShare': '9' };
+    expect(faultsOf({ ...draft, risk }, catalogue)).toEqual({});
+    expect(faultsOf({ ...draft, risk: { ...risk, pyramid: true } }, catalogue)).toEqual({
+      'risk.pyramid.firstShare': 'Must be from 0.001 to 0.15.',
+    });
+  });
+
   test('bounds are compared exactly, and empty means off', () => {
     expect(option && [flaw(option, '0.25'), flaw(option, '0.003'), flaw(option, '')]).toEqual([null, null, null]);
     expect(option && flaw(option, '0.2500000000000000000001')).toBe('Must be from 0.003 to 0.25.');
   });
 
   test('a range of durations is said as people say them', () => {
-    expect(catalogue.risk[1] && range(catalogue.risk[1])).toBe('from 0s to 7d');
+    expect(catalogue.risk[1] && range(catalogue.risk[1])).toBe('from 5m to 7d');
   });
 });
 
@@ -84,7 +99,7 @@ describe('placeErrors', () => {
   test('paths of the server find their fields', () => {
     expect(
       placeErrors({ 'settings.mode.fast': ['must be below slow.'], '$.symbols[1]': ['is not known'], budget: ['a.', 'b.'], '': ['No.'] }),
-    ).toEqual({ 'mode.fast': 'Must be below slow.', symbols: 'Is not known', budget: 'A. B.', form: 'No.' });
+    ).toEqual({ 'mode.fast': 'Must be below slow.', symbols: 'Is not known.', budget: 'A. B.', form: 'No.' });
   });
 });
 

@@ -1,6 +1,6 @@
+import { sentence } from '../api/problems';
 import type { BotSettings, Catalogue, CatalogueEntry, CatalogueOption, SettingGroup } from '../api/schema';
-import { isDecimal, signOf } from '../format/money';
-import { EXITS, flaw, groupOf, valuesOf, type Values } from './options';
+import { flaw, groupOf, leaves, valuesOf, type Values } from './options';
 import { secondsOf, spoken, travelling } from './timespan';
 
 /** What stands in the form for a bot. */
@@ -27,27 +27,27 @@ export type Faults = Record<string, string>;
 export const LONGEST_NAME = 80;
 export const MOST_SYMBOLS = 20;
 
-export const exitOptions = (catalogue: Catalogue): readonly CatalogueOption[] => catalogue.exits ?? EXITS;
-
 export function draftOf(catalogue: Catalogue, settings: BotSettings | null, clientId: string): Draft {
   const kinds = (entries: readonly CatalogueEntry[], group: (SettingGroup & { kind: string }) | undefined) =>
     Object.fromEntries(
       entries.map((entry) => [entry.kind, valuesOf(entry.options, group?.kind === entry.kind ? group : undefined)]),
     );
+  const bot = valuesOf(catalogue.bot, undefined);
+  const text = (value: string | boolean | undefined) => (typeof value === 'string' ? value : '');
   return {
     clientId,
     name: settings?.name ?? '',
     symbols: settings?.symbols ?? [],
     timeframe: settings?.timeframe ?? (catalogue.timeframes.includes('1h') ? '1h' : (catalogue.timeframes[0] ?? '')),
-    budget: settings?.budget ?? '10000',
-    cadence: spoken(secondsOf(settings?.cadence ?? '') ?? 180),
-    onStop: settings?.onStop ?? 'keepProtected',
+    budget: settings?.budget ?? text(bot['budget']),
+    cadence: settings ? spoken(secondsOf(settings.cadence) ?? 0) : text(bot['cadence']),
+    onStop: (settings?.onStop ?? text(bot['onStop'])) as BotSettings['onStop'],
     modeKind: settings?.mode.kind ?? catalogue.modes[0]?.kind ?? '',
     modes: kinds(catalogue.modes, settings?.mode),
     sizingKind: settings?.sizing.kind ?? catalogue.sizing[0]?.kind ?? '',
     sizings: kinds(catalogue.sizing, settings?.sizing),
     risk: valuesOf(catalogue.risk, settings?.risk),
-    exits: valuesOf(exitOptions(catalogue), settings?.exits),
+    exits: valuesOf(catalogue.exits, settings?.exits),
   };
 }
 
@@ -72,26 +72,19 @@ export function faultsOf(draft: Draft, catalogue: Catalogue): Faults {
   } else if (draft.symbols.length > MOST_SYMBOLS) {
     faults['symbols'] = `At most ${MOST_SYMBOLS} symbols; these are ${draft.symbols.length}.`;
   }
-  if (!isDecimal(draft.budget) || signOf(draft.budget) <= 0) {
-    faults['budget'] = 'Enter an amount above zero, such as 10000 or 2500.50.';
-  }
-  const cadence = secondsOf(draft.cadence);
-  if (cadence === null || cadence < 1) {
-    faults['cadence'] = 'Write a duration of at least one second, such as 3m or 90s.';
-  }
-
   const check = (prefix: string, options: readonly CatalogueOption[], values: Values) => {
-    for (const option of options) {
-      const found = flaw(option, values[option.name]);
+    for (const { path, option } of leaves(options, values)) {
+      const found = flaw(option, values[path]);
       if (found !== null) {
-        faults[`${prefix}.${option.name}`] = found;
+        faults[prefix + path] = found;
       }
     }
   };
-  check('mode', modeOf(catalogue, draft.modeKind)?.options ?? [], draft.modes[draft.modeKind] ?? {});
-  check('sizing', sizingOf(catalogue, draft.sizingKind)?.options ?? [], draft.sizings[draft.sizingKind] ?? {});
-  check('risk', catalogue.risk, draft.risk);
-  check('exits', exitOptions(catalogue), draft.exits);
+  check('', catalogue.bot, { budget: draft.budget, cadence: draft.cadence, onStop: draft.onStop });
+  check('mode.', modeOf(catalogue, draft.modeKind)?.options ?? [], draft.modes[draft.modeKind] ?? {});
+  check('sizing.', sizingOf(catalogue, draft.sizingKind)?.options ?? [], draft.sizings[draft.sizingKind] ?? {});
+  check('risk.', catalogue.risk, draft.risk);
+  check('exits.', catalogue.exits, draft.exits);
   return faults;
 }
 
@@ -111,9 +104,9 @@ export function settingsOf(draft: Draft, catalogue: Catalogue, before: BotSettin
       ...groupOf(sizing, draft.sizings[draft.sizingKind] ?? {}, kept(before?.sizing, draft.sizingKind)),
       kind: draft.sizingKind,
     },
-    exits: groupOf(exitOptions(catalogue), draft.exits, before?.exits),
+    exits: groupOf(catalogue.exits, draft.exits, before?.exits),
     onStop: draft.onStop,
-    cadence: travelling(secondsOf(draft.cadence) ?? 180),
+    cadence: travelling(secondsOf(draft.cadence) ?? 0),
   };
 }
 
@@ -122,7 +115,7 @@ export function placeErrors(errors: Readonly<Record<string, readonly string[]>>)
   const faults: Faults = {};
   for (const [path, messages] of Object.entries(errors)) {
     const place = path.replace(/^\$\.?/, '').replace(/^settings\.?/, '').replace(/\[\d+\]$/, '') || 'form';
-    const message = messages.map((text) => text.charAt(0).toUpperCase() + text.slice(1)).join(' ');
+    const message = messages.map(sentence).join(' ');
     faults[place] = faults[place] === undefined ? message : `${faults[place]} ${message}`;
   }
 

@@ -5,23 +5,31 @@ import { secondsOf, spoken, travelling } from './timespan';
 /** What stands in a form's controls: text as typed, or a tick. */
 export type Values = Record<string, string | boolean>;
 
-/** Exits are the same for every mode, and all off unless set. */
-export const EXITS: readonly CatalogueOption[] = [
-  { name: 'trailingStop', type: 'decimal', default: null, description: 'Closes a position that fell back by this share from its best close.' },
-  { name: 'timeStop', type: 'duration', default: null, description: 'Closes a position after this long, whatever it earns.' },
-  {
-    name: 'structureBreakCandles',
-    type: 'integer',
-    default: null,
-    description: 'Closes a long below the lowest low, a short above the highest high, of this many candles before.',
-  },
-];
+/** One control of a form: a setting, and its path among its siblings (`pyramid.firstShare`). */
+export interface Leaf {
+  path: string;
+  option: CatalogueOption;
+}
+
+/** All controls of these settings; those of a group that is off are not among them. */
+export const leaves = (options: readonly CatalogueOption[], values: Values, prefix = ''): Leaf[] =>
+  options.flatMap((option) => {
+    const path = prefix + option.name;
+    const inner = option.type === 'group' && values[path] === true ? leaves(option.options ?? [], values, `${path}.`) : [];
+    return [{ path, option }, ...inner];
+  });
+
+const isGroup = (value: SettingValue | undefined): value is SettingGroup =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A setting as its control shows it. */
 export function shown(option: CatalogueOption, value: SettingValue | undefined): string | boolean {
   const known = value === undefined ? option.default : value;
   if (option.type === 'boolean') {
     return known === true;
+  }
+  if (option.type === 'group') {
+    return isGroup(known);
   }
   if (typeof known !== 'string' && typeof known !== 'number') {
     return '';
@@ -30,18 +38,25 @@ export function shown(option: CatalogueOption, value: SettingValue | undefined):
   return seconds === null ? String(known) : spoken(seconds);
 }
 
-export const valuesOf = (options: readonly CatalogueOption[], group: SettingGroup | undefined): Values =>
-  Object.fromEntries(options.map((option) => [option.name, shown(option, group?.[option.name])]));
+export const valuesOf = (options: readonly CatalogueOption[], group: SettingGroup | undefined, prefix = ''): Values =>
+  Object.fromEntries(
+    options.flatMap((option) => {
+      const value = group?.[option.name];
+      const inner =
+        option.type === 'group' ? valuesOf(option.options ?? [], isGroup(value) ? value : undefined, `${prefix}${option.name}.`) : {};
+      return [[prefix + option.name, shown(option, value)] as const, ...Object.entries(inner)];
+    }),
+  );
 
 /** What is wrong with what was typed; null: nothing. */
 export function flaw(option: CatalogueOption, value: string | boolean | undefined): string | null {
-  if (option.type === 'boolean' || typeof value === 'boolean') {
+  if (typeof value === 'boolean') {
     return null;
   }
 
   const text = (value ?? '').trim();
   if (text === '') {
-    return option.default === null ? null : 'This cannot be empty.';
+    return option.canBeOff ? null : 'This cannot be empty.';
   }
 
   switch (option.type) {
@@ -65,7 +80,7 @@ function boundFlaw(option: CatalogueOption, text: string, measure: ((text: strin
 }
 
 function bounds({ minimum, maximum }: CatalogueOption) {
-  const text = (value: string | number | null | undefined) => (value === null || value === undefined ? null : String(value));
+  const text = (value: string | number | undefined) => (value === undefined ? null : String(value));
   return { minimum: text(minimum), maximum: text(maximum) };
 }
 
@@ -105,8 +120,18 @@ export function settingOf(option: CatalogueOption, value: string | boolean | und
   }
 }
 
-/** The group with what was typed laid over what it held before: what the form does not know stays as it was. */
-export const groupOf = (options: readonly CatalogueOption[], values: Values, before: SettingGroup = {}): SettingGroup => ({
-  ...before,
-  ...Object.fromEntries(options.map((option) => [option.name, settingOf(option, values[option.name])])),
-});
+/** The settings with what was typed laid over what they were: what the form does not know stays as it was. */
+export function groupOf(options: readonly CatalogueOption[], values: Values, before: SettingGroup = {}, prefix = ''): SettingGroup {
+  const typed = options.map((option) => {
+    const path = prefix + option.name;
+    const known = before[option.name];
+    const value =
+      option.type !== 'group'
+        ? settingOf(option, values[path])
+        : values[path] === true
+          ? groupOf(option.options ?? [], values, isGroup(known) ? known : {}, `${path}.`)
+          : null;
+    return [option.name, value] as const;
+  });
+  return { ...before, ...Object.fromEntries(typed) };
+}

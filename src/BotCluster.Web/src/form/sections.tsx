@@ -4,9 +4,9 @@ import { words } from '../format/words';
 import { cx } from '../ui/cx';
 import { Field } from '../ui/Field';
 import { Panel } from '../ui/Panel';
-import { exitOptions, LONGEST_NAME, modeOf, sizingOf, type Draft, type Faults } from './draft';
+import { LONGEST_NAME, modeOf, sizingOf, type Draft, type Faults } from './draft';
 import { fieldId, OptionField } from './OptionField';
-import { shown, type Values } from './options';
+import { leaves, shown, type Values } from './options';
 import { SymbolPicker } from './SymbolPicker';
 
 export interface SectionProps {
@@ -186,7 +186,7 @@ export function RiskLimits({ catalogue, draft, faults, set }: SectionProps) {
 }
 
 export function Exits({ catalogue, draft, faults, set }: SectionProps) {
-  const options = exitOptions(catalogue);
+  const options = catalogue.exits;
   return (
     <Folded title="Further exits" group="exits" options={options} values={draft.exits} faults={faults}>
       <Options group="exits" options={options} values={draft.exits} faults={faults} onChange={(exits) => { set({ exits }); }} />
@@ -202,16 +202,16 @@ interface GroupProps {
 }
 
 function Options({ group, options, values, faults, onChange, inline = false }: GroupProps & { onChange: (values: Values) => void; inline?: boolean }) {
-  const fields = options.map((option) => {
-    const path = `${group}.${option.name}`;
+  const fields = leaves(options, values).map(({ path, option }) => {
+    const place = `${group}.${path}`;
     return (
       <OptionField
-        key={path}
-        path={path}
+        key={place}
+        path={place}
         option={option}
-        value={values[option.name] ?? ''}
-        error={faults[path]}
-        onChange={(value) => { onChange({ ...values, [option.name]: value }); }}
+        value={values[path] ?? ''}
+        error={faults[place]}
+        onChange={(value) => { onChange({ ...values, [path]: value }); }}
       />
     );
   });
@@ -220,7 +220,7 @@ function Options({ group, options, values, faults, onChange, inline = false }: G
 
 /** What most leave as it is: closed until asked for, and open where something in it is wrong. */
 function Folded({ title, group, options, values, faults, children }: GroupProps & { title: string; children: ReactNode }) {
-  const changed = options.filter((option) => shown(option, undefined) !== values[option.name]);
+  const changed = leaves(options, values).filter(({ path, option }) => shown(option, undefined) !== values[path]);
   const faulty = Object.keys(faults).some((path) => path.startsWith(`${group}.`));
   return (
     <details open={faulty || undefined} className="group rounded-lg border border-line bg-surface">
@@ -230,7 +230,7 @@ function Folded({ title, group, options, values, faults, children }: GroupProps 
         </span>
         {title}
         <span className="font-normal text-muted">
-          {changed.length === 0 ? 'as usual' : changed.map(({ name }) => words(name).toLowerCase()).join(', ')}
+          {changed.length === 0 ? 'as usual' : changed.map(({ path }) => words(path).toLowerCase()).join(', ')}
         </span>
       </summary>
       <div className="px-4 pt-1 pb-4">{children}</div>

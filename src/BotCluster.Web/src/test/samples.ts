@@ -54,11 +54,11 @@ export const catalogue: Catalogue = {
     {
       kind: 'crossover', title: 'Crossover', description: 'Two moving averages.',
       options: [
-        { name: 'average', type: 'choice', default: 'ema', choices: ['sma', 'ema'], description: 'The kind.' },
-        { name: 'fast', type: 'integer', default: 20, minimum: 1, maximum: 400, description: 'Fast.' },
-        { name: 'slow', type: 'integer', default: 50, minimum: 2, maximum: 500, description: 'Slow.' },
-        { name: 'alwaysInMarket', type: 'boolean', default: false, description: 'Always.' },
-        { name: 'stop', type: 'decimal', default: null, minimum: '0.003', maximum: '0.25', description: 'Stop.' },
+        { name: 'average', type: 'choice', canBeOff: false, default: 'ema', choices: ['sma', 'ema'], description: 'The kind.' },
+        { name: 'fast', type: 'integer', canBeOff: false, default: 20, minimum: 1, maximum: 400, description: 'Fast.' },
+        { name: 'slow', type: 'integer', canBeOff: false, default: 50, minimum: 2, maximum: 500, description: 'Slow.' },
+        { name: 'alwaysInMarket', type: 'boolean', canBeOff: false, default: false, description: 'Always.' },
+        { name: 'stop', type: 'decimal', canBeOff: true, default: null, minimum: '0.003', maximum: '0.25', description: 'Stop.' },
       ],
     },
     { kind: 'indicator', title: 'Indicator', description: 'Pullbacks.', options: [] },
@@ -66,12 +66,32 @@ export const catalogue: Catalogue = {
   sizing: [
     {
       kind: 'fixedFraction', title: 'Fixed fraction', description: 'The same share.',
-      options: [{ name: 'share', type: 'decimal', default: '0.10', minimum: '0.001', maximum: '0.5', description: 'Share.' }],
+      options: [{ name: 'share', type: 'decimal', canBeOff: false, default: '0.10', minimum: '0.001', maximum: '0.5', description: 'Share.' }],
     },
   ],
   risk: [
-    { name: 'maximumDrawdown', type: 'decimal', default: '0.20', minimum: '0.01', maximum: '1', description: 'Drawdown.' },
-    { name: 'stopGuardPause', type: 'duration', default: '12:00:00', minimum: '00:00:00', maximum: '7.00:00:00', description: 'Pause.' },
+    { name: 'maximumDrawdown', type: 'decimal', canBeOff: false, default: '0.20', minimum: '0.01', maximum: '1', description: 'Drawdown.' },
+    {
+      name: 'stopGuardPause', type: 'duration', canBeOff: false, default: '12:00:00', minimum: '00:05:00', maximum: '7.00:00:00',
+      description: 'Pause.',
+    },
+    {
+      name: 'pyramid', type: 'group', canBeOff: true, description: 'Two steps.',
+      options: [
+        { name: 'firstShare', type: 'decimal', canBeOff: false, default: '0.10', minimum: '0.001', maximum: '0.15', description: 'First.' },
+      ],
+    },
+  ],
+  exits: [{ name: 'trailingStop', type: 'decimal', canBeOff: true, default: null, minimum: '0.001', maximum: '0.5', description: 'Trail.' }],
+  bot: [
+    {
+      name: 'budget', type: 'decimal', canBeOff: false, default: '10000', minimum: '0.01', maximum: '1000000000', description: 'Money.',
+    },
+    { name: 'onStop', type: 'choice', canBeOff: false, default: 'keepProtected', choices: ['keepProtected', 'close'], description: 'Stop.' },
+    {
+      name: 'cadence', type: 'duration', canBeOff: false, default: '00:03:00', minimum: '00:00:01', maximum: '1.00:00:00',
+      description: 'Cadence.',
+    },
   ],
   timeframes: ['5m', '1h', '4h'],
 };
