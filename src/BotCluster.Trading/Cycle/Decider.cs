@@ -1,6 +1,7 @@
 using BotCluster.Trading.Accounts;
 using BotCluster.Trading.Bots;
 using BotCluster.Trading.Decisions;
+using BotCluster.Trading.Markets;
 using BotCluster.Trading.Orders;
 
 namespace BotCluster.Trading.Cycle;
@@ -27,24 +28,28 @@ internal sealed class Decider
         _exits = new ExitWatch(bot);
     }
 
-    public async ValueTask<IReadOnlyList<Signal>> DecideAsync(CancellationToken cancellationToken)
+    /// <param name="due">Entries whose time has come: decided in an earlier cycle.</param>
+    /// <param name="cancellationToken">Ends the mode's thinking.</param>
+    public async ValueTask<IReadOnlyList<Signal>> DecideAsync(IReadOnlyList<Signal> due, CancellationToken cancellationToken)
     {
         var exits = _bot.State.Account.IsFlat ? null : Exits();
         if (!_market.Decides || _bot.State.Status is not (BotStatus.Running or BotStatus.Paused))
         {
-            return exits ?? (IReadOnlyList<Signal>)[];
+            return Join(exits, due, []);
         }
 
-        Look();
-        var proposals = await _mode.DecideAsync(_view, cancellationToken);
-        return exits is null ? proposals : Join(exits, proposals);
+        Look(due);
+        return Join(exits, due, await _mode.DecideAsync(_view, cancellationToken));
     }
 
-    // A position that is being closed gets no second opinion in the same cycle.
-    private static List<Signal> Join(List<Signal> exits, IReadOnlyList<Signal> proposals) =>
-        [.. exits, .. proposals.Where(proposal => !exits.Exists(exit => exit.Symbol == proposal.Symbol))];
+    private static IReadOnlyList<Signal> Join(List<Signal>? exits, IReadOnlyList<Signal> due, IReadOnlyList<Signal> proposals) =>
+        exits is null && due.Count == 0 ? proposals : All(exits ?? [], due, proposals);
 
-    private void Look()
+    // A position that is being closed gets no second opinion in the same cycle.
+    private static List<Signal> All(List<Signal> exits, IReadOnlyList<Signal> due, IReadOnlyList<Signal> proposals) =>
+        [.. exits, .. due, .. proposals.Where(proposal => !exits.Exists(exit => exit.Symbol == proposal.Symbol))];
+
+    private void Look(IReadOnlyList<Signal> due)
     {
         _view.Now = _market.Now;
         for (var index = 0; index < _view.Symbols.Count; index++)
@@ -54,9 +59,22 @@ internal sealed class Decider
             symbol.Sequence = market.Decides;
             symbol.Price = market.Price ?? 0.0;
             symbol.Position = _bot.State.Account.PositionOf(symbol.Symbol);
-            symbol.HasPendingEntry = _orders.Of(symbol.Symbol, OrderPurpose.Entry) is not null;
+            symbol.HasPendingEntry = _orders.Of(symbol.Symbol, OrderPurpose.Entry) is not null || IsAmong(due, symbol.Symbol);
             symbol.CanShort = market.Instrument is { CanShort: true };
         }
+    }
+
+    private static bool IsAmong(IReadOnlyList<Signal> signals, Symbol symbol)
+    {
+        for (var index = 0; index < signals.Count; index++)
+        {
+            if (signals[index].Symbol == symbol)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private List<Signal>? Exits()

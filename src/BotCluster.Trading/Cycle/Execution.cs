@@ -36,10 +36,18 @@ internal sealed class Execution(BotContext bot, MarketData market, OrderList ord
         }
 
         await desk.SendAsync(approved, now, cancellationToken);
+        if (signals.Any(signal => signal is not Signal.Enter))
+        {
+            // What stood in the way of an exit was taken off the book; what does not leave by it is protected again.
+            await Protection.EnsureAsync(now, cancellationToken);
+        }
     }
 
+    /// <summary>Cancels entries that wait at the venue, and forgets those that wait for an exit.</summary>
     public async ValueTask CancelEntriesAsync(string note, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        _state.Deferred.Clear();
+
         // From the end, since a cancelled order leaves the list.
         for (var index = orders.Count - 1; index >= 0; index--)
         {
@@ -109,6 +117,11 @@ internal sealed class Execution(BotContext bot, MarketData market, OrderList ord
     private async ValueTask ReduceAsync(
         Signal signal, List<NumberedOrder> approved, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (signal is Signal.Close)
+        {
+            await StopEnteringAsync(signal.Symbol, now, cancellationToken);
+        }
+
         if (_state.Account.PositionOf(signal.Symbol) is null)
         {
             _log.Ignored(signal, "no-position", $"There is no position in {signal.Symbol} to close.");
@@ -136,6 +149,16 @@ internal sealed class Execution(BotContext bot, MarketData market, OrderList ord
 
         var intent = risk.Reduction(position, signal);
         Take(signal, intent, risk.ApproveReduction(intent), approved);
+    }
+
+    // What is to be closed is not entered any further, nor again by what was waiting for the close.
+    private async ValueTask StopEnteringAsync(Symbol symbol, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        _state.Deferred.RemoveAll(waiting => waiting.Symbol == symbol);
+        if (orders.Of(symbol, OrderPurpose.Entry) is { } entry)
+        {
+            await desk.CancelAsync(entry, "Its position is to be closed.", now, cancellationToken);
+        }
     }
 
     private bool Enter(Signal.Enter signal, List<NumberedOrder> approved, int entries)

@@ -12,11 +12,15 @@ internal sealed class MarketData
         .. bot.Settings.Symbols.Select(symbol => new SymbolMarket(
             symbol,
             bot.Instruments.GetValueOrDefault(symbol),
-            bot.Board.Series(symbol, bot.FinestOf(symbol)),
+            bot.Board.Series(symbol, FinestOf(bot, symbol)),
             bot.Board.Series(symbol, bot.Settings.Timeframe))),
     ];
 
     public DateTimeOffset Now { get; private set; }
+
+    // Of what is not listed any more no candle will come, in whatever timeframe.
+    private static Timeframe FinestOf(BotContext bot, Symbol symbol) =>
+        bot.Instruments.ContainsKey(symbol) ? bot.FinestOf(symbol) : bot.Settings.Timeframe;
 
     /// <summary>Whether any candle closed exactly now.</summary>
     public bool HasClosed { get; private set; }

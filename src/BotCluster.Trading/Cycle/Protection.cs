@@ -19,20 +19,19 @@ internal sealed class Protection(BotContext bot, MarketData market, OrderList or
         {
             var position = _state.Account.Positions[index];
 
-            // An exit under way takes the position's quantity; on spot a second sale of it would be refused.
-            if (orders.Of(position.Symbol, OrderPurpose.Exit) is not null)
+            if (Guarded(position) is not { } quantity)
             {
                 continue;
             }
 
-            if (await NeedsAsync(position, OrderPurpose.ProtectiveStop, position.Stop, now, cancellationToken))
+            if (await NeedsAsync(position, quantity, OrderPurpose.ProtectiveStop, position.Stop, now, cancellationToken))
             {
-                Add(ref missing, position, OrderPurpose.ProtectiveStop, position.Stop);
+                Add(ref missing, position, quantity, OrderPurpose.ProtectiveStop, position.Stop);
             }
 
-            if (await NeedsAsync(position, OrderPurpose.TakeProfit, position.Target, now, cancellationToken))
+            if (await NeedsAsync(position, quantity, OrderPurpose.TakeProfit, position.Target, now, cancellationToken))
             {
-                Add(ref missing, position, OrderPurpose.TakeProfit, position.Target);
+                Add(ref missing, position, quantity, OrderPurpose.TakeProfit, position.Target);
             }
         }
 
@@ -63,16 +62,43 @@ internal sealed class Protection(BotContext bot, MarketData market, OrderList or
         for (var index = orders.Count - 1; index >= 0; index--)
         {
             var order = orders[index];
-            if (order.Intent.ReducesPosition && order.Status.IsWorking() && _state.Account.PositionOf(order.Intent.Symbol) is null)
+            if (order.Status.IsWorking() && IsLeftover(order, _state.Account.PositionOf(order.Intent.Symbol)))
             {
                 await desk.CancelAsync(order, "Its position is closed.", now, cancellationToken);
             }
         }
     }
 
-    // True where no such order stands for the whole position at the right price; one that stands wrong is cancelled first.
+    // The rest of an entry goes with its position, and already when the stop is touched: it would enter beyond it.
+    private bool IsLeftover(BotOrder order, Position? position) => order.Intent.ReducesPosition
+        ? position is null
+        : !order.Filled.IsZero && (position is null || IsTouched(position));
+
+    private bool IsTouched(Position position) =>
+        position.Stop is { } stop && market.Of(position.Symbol) is { HasClosed: true } of
+        && (position.Direction == Direction.Long ? of.Latest.Low <= (double)stop.Value : of.Latest.High >= (double)stop.Value);
+
+    // How much is to be guarded, in whole lots. On spot an exit under way holds what it sells, and only the rest can be
+    // guarded; on a perpetual whatever stands is reduce-only and stays till the end.
+    private Quantity? Guarded(Position position)
+    {
+        var quantity = position.Quantity;
+        if (orders.Of(position.Symbol, OrderPurpose.Exit) is { } exit)
+        {
+            if (position.Symbol.Kind == MarketKind.Perpetual || exit.Remaining >= quantity)
+            {
+                return null;
+            }
+
+            quantity -= exit.Remaining;
+        }
+
+        return market.Of(position.Symbol)?.Instrument is { } instrument ? instrument.FloorQuantity(quantity.Value) : quantity;
+    }
+
+    // True where no such order stands for this quantity at the right price; one that stands wrong is cancelled first.
     private async ValueTask<bool> NeedsAsync(
-        Position position, OrderPurpose purpose, Price? price, DateTimeOffset now, CancellationToken cancellationToken)
+        Position position, Quantity quantity, OrderPurpose purpose, Price? price, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (orders.Of(position.Symbol, purpose) is not { } standing)
         {
@@ -80,7 +106,7 @@ internal sealed class Protection(BotContext bot, MarketData market, OrderList or
         }
 
         var at = purpose == OrderPurpose.ProtectiveStop ? standing.Intent.StopPrice : standing.Intent.LimitPrice;
-        if (standing.Remaining == position.Quantity && at == price)
+        if (standing.Remaining == quantity && at == price)
         {
             return false;
         }
@@ -89,7 +115,7 @@ internal sealed class Protection(BotContext bot, MarketData market, OrderList or
             && _state.Account.PositionOf(position.Symbol)?.Quantity == position.Quantity && price is not null;
     }
 
-    private void Add(ref List<NumberedOrder>? missing, Position position, OrderPurpose purpose, Price? price)
+    private void Add(ref List<NumberedOrder>? missing, Position position, Quantity quantity, OrderPurpose purpose, Price? price)
     {
         var isStop = purpose == OrderPurpose.ProtectiveStop;
         var intent = new OrderIntent
@@ -97,7 +123,7 @@ internal sealed class Protection(BotContext bot, MarketData market, OrderList or
             Symbol = position.Symbol,
             Side = position.Direction.Closes(),
             Direction = position.Direction,
-            Quantity = position.Quantity,
+            Quantity = quantity,
             Purpose = purpose,
             Type = isStop ? OrderType.Stop : OrderType.Limit,
             StopPrice = isStop ? price : null,

@@ -57,14 +57,14 @@ public sealed class TradingCycle
         _portfolio.TrailBest();
         _portfolio.Value();
         Watch.Observe(_portfolio.Equity, now);
-
-        var deferred = _execution.TakeDeferred(now);
-        if (deferred.Count > 0)
+        if (_state.Status != BotStatus.Running)
         {
-            await _execution.CarryOutAsync(deferred, now, cancellationToken);
+            // Said when it was paused or stopped already; here it is said to cancels that got no answer, and by a drawdown.
+            await _execution.CancelEntriesAsync("The bot takes no entries.", now, cancellationToken);
         }
 
-        var signals = await _decider.DecideAsync(cancellationToken);
+        // All that is proposed in a turn is one durable step: a crash loses none of it, or all.
+        var signals = await _decider.DecideAsync(_execution.TakeDeferred(now), cancellationToken);
         if (signals.Count > 0)
         {
             await _execution.CarryOutAsync(signals, now, cancellationToken);

@@ -7,6 +7,7 @@ using BotCluster.Trading.Markets;
 using BotCluster.Trading.Orders;
 using BotCluster.Trading.Paper;
 using BotCluster.Trading.Ports;
+using BotCluster.Trading.Venues;
 
 namespace BotCluster.Trading.Tests.Cycle;
 
@@ -15,12 +16,16 @@ internal sealed class CycleRig
 {
     public static readonly Symbol Bitcoin = Symbol.Parse("BTC-USDT");
     public static readonly Symbol BitcoinPerpetual = Symbol.Parse("BTC-USDT-PERP");
+    public static readonly Symbol EtherPerpetual = Symbol.Parse("ETH-USDT-PERP");
     public static readonly DateTimeOffset Start = new(2024, 2, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly PaperDesk _desk;
     private int _candles;
 
-    public CycleRig(Func<BotSettings, BotSettings>? change = null, Symbol? symbol = null)
+    /// <param name="change">What the bot's settings differ in.</param>
+    /// <param name="symbol">What it trades.</param>
+    /// <param name="venue">What stands between the bot and the paper venue; null: nothing.</param>
+    public CycleRig(Func<BotSettings, BotSettings>? change = null, Symbol? symbol = null, Func<PaperVenue, IVenue>? venue = null)
     {
         Symbol = symbol ?? Bitcoin;
         Instruments = new[]
@@ -30,6 +35,7 @@ internal sealed class CycleRig
             {
                 Funding = new FundingTerms(0.0001m, TimeSpan.FromHours(8)),
             },
+            new Instrument(EtherPerpetual, 0.01m, 0.01m, 5m, Fees.Paper, 20m),
         }.ToDictionary(instrument => instrument.Symbol);
         Board = new IndicatorBoard(null);
         var settings = new BotSettings
@@ -47,7 +53,8 @@ internal sealed class CycleRig
             Paper = new PaperBook(),
             Status = BotStatus.Running,
         };
-        _desk = new PaperDesk(State, Board, _ => Timeframe.FiveMinutes);
+        _desk = new PaperDesk(State, Board, FinestOf);
+        var paper = new PaperVenue(State.Paper, Instruments, new FillOptions { Slippage = 0m }, _desk);
         Cycle = new TradingCycle(new BotContext
         {
             Identity = new BotIdentity(new BotDefinition(new BotId(Guid.Empty), new TenantId(Guid.Empty), 7, Start), "test00", 1),
@@ -55,8 +62,8 @@ internal sealed class CycleRig
             State = State,
             Board = Board,
             Instruments = Instruments,
-            FinestOf = _ => Timeframe.FiveMinutes,
-            Venue = new PaperVenue(State.Paper, Instruments, new FillOptions { Slippage = 0m }, _desk),
+            FinestOf = FinestOf,
+            Venue = venue?.Invoke(paper) ?? paper,
             Journal = Journal,
         });
     }
@@ -87,7 +94,11 @@ internal sealed class CycleRig
 
     public void CandleOf(double open, double high, double low, double close, double volume, params Signal[] propose)
     {
-        Board.Append(Symbol, Timeframe.FiveMinutes, new Candle(Start.AddMinutes(5 * _candles), open, high, low, close, volume));
+        foreach (var symbol in Settings.Symbols.Where(Instruments.ContainsKey))
+        {
+            Board.Append(symbol, Timeframe.FiveMinutes, new Candle(Start.AddMinutes(5 * _candles), open, high, low, close, volume));
+        }
+
         Now = Start.AddMinutes(5 * ++_candles);
         Script.Next = propose;
         Turn();
@@ -112,6 +123,10 @@ internal sealed class CycleRig
     public Signal Short(double? stop = null) => new Signal.Enter(Symbol, Direction.Short, 0.8, "down") { Stop = stop };
 
     public Signal Close() => new Signal.Close(Symbol, "enough");
+
+    // As a feed answers: of what it does not have there is no timeframe.
+    private Timeframe FinestOf(Symbol symbol) =>
+        Instruments.ContainsKey(symbol) ? Timeframe.FiveMinutes : throw new ArgumentException($"There are no candles for '{symbol}'.", nameof(symbol));
 
     public BotOrder? Order(OrderPurpose purpose) => State.Orders.Find(order => order.Intent.Purpose == purpose);
 }
