@@ -49,13 +49,20 @@ internal sealed class OrderDesk(BotContext bot, OrderList orders, Books books, A
     {
         switch (await bot.Venue.CancelAsync(order.Intent.Symbol, order.Id, cancellationToken))
         {
-            case CancelOutcome.Cancelled:
+            case CancelOutcome.Cancelled cancelled:
                 await BookTradesAsync(order, cancellationToken);
-                if (orders.Find(order.Id) is { } left)
+                if (orders.Find(order.Id) is not { } left)
                 {
-                    orders.Change(left.Become(OrderStatus.Cancelled, note), now);
+                    return true;
                 }
 
+                // It had traded more than its trades show yet: it stays until they add up.
+                if (left.Filled != cancelled.Report.Filled)
+                {
+                    return false;
+                }
+
+                orders.Change(left.Become(OrderStatus.Cancelled, note), now);
                 return true;
             case CancelOutcome.NotOpen:
                 await SettleAsync(order, now, cancellationToken);
@@ -102,12 +109,15 @@ internal sealed class OrderDesk(BotContext bot, OrderList orders, Books books, A
     /// <summary>Takes over what the venue says of an order; it closes only when its booked trades add up to what the venue says was filled.</summary>
     public void Conclude(OrderReport report, DateTimeOffset now)
     {
-        if (orders.Find(report.Id) is { } known && report.Status != known.Status
-            && (!report.Status.IsFinal() || report.Filled == known.Filled))
+        // What was asked before the trades may be older than they are; such a report says nothing new.
+        if (orders.Find(report.Id) is { } known && report.Status != known.Status && known.Status.CanBecome(report.Status)
+            && AddsUp(report, known))
         {
             orders.Change(known.Become(report.Status), now);
         }
     }
+
+    private static bool AddsUp(OrderReport report, BotOrder known) => !report.Status.IsFinal() || report.Filled == known.Filled;
 
     private async ValueTask BookTradesAsync(BotOrder order, CancellationToken cancellationToken)
     {
@@ -130,7 +140,7 @@ internal sealed class OrderDesk(BotContext bot, OrderList orders, Books books, A
         switch (outcome)
         {
             case PlaceOutcome.Accepted accepted:
-                orders.Change(order.Become(accepted.Report.Status), now);
+                orders.Change(order.Become(AddsUp(accepted.Report, order) ? accepted.Report.Status : OrderStatus.Open), now);
                 break;
             case PlaceOutcome.Rejected rejected:
                 orders.Change(order.Become(OrderStatus.Rejected, rejected.Error.Detail), now);
