@@ -69,6 +69,7 @@ internal readonly struct StateBookReader(List<Symbol> symbols)
         StateNames.Order.Side => order with { Side = StateFields.Choice<Side>(ref json) },
         StateNames.Order.Type => order with { Type = StateFields.Choice<OrderType>(ref json) },
         StateNames.Order.TimeInForce => order with { TimeInForce = StateFields.Choice<TimeInForce>(ref json) },
+        StateNames.Order.RecordedAt => order with { PlacedAt = StateFields.Time(ref json) },
         StateNames.Order.Quantity => order with { Remaining = new Quantity(json.GetDecimal()) },
         StateNames.Order.Filled => order with { Filled = new Quantity(json.GetDecimal()) },
         StateNames.Order.LimitPrice => order with { LimitPrice = new Price(json.GetDecimal()) },

@@ -285,6 +285,7 @@ internal readonly struct StateWriter
         _out.Choice(StateNames.Order.Side, order.Side);
         _out.Choice(StateNames.Order.Type, order.Type);
         _out.Choice(StateNames.Order.TimeInForce, order.TimeInForce);
+        _out.Time(StateNames.Order.RecordedAt, order.PlacedAt);
         _out.Exact(StateNames.Order.Quantity, order.Remaining.Value);
         _out.Exact(StateNames.Order.Filled, order.Filled.Value);
         _out.Exact(StateNames.Order.LimitPrice, order.LimitPrice?.Value);

@@ -18,17 +18,21 @@ internal readonly record struct VenueNews(ICollection<VenueTrade> Trades, IColle
 internal static class CandleHalves
 {
     public static Fill? FillOf(this CandleHalf half, PaperOrder order, Instrument instrument, in Candle candle, FillOptions options) =>
-        half == CandleHalf.Open
-            ? FillModel.AtOpen(order, instrument, candle, options)
-            : FillModel.Within(order, instrument, candle, options);
+        half == CandleHalf.Rest ? FillModel.Within(order, instrument, candle, options)
+            : IsIn(order, candle) ? FillModel.AtOpen(order, instrument, candle, options)
+            : null;
 
     /// <summary>Whether anything becomes of the order now: it trades, or this was its only chance.</summary>
     public static bool Concerns(this CandleHalf half, PaperOrder order, Instrument instrument, in Candle candle, FillOptions options) =>
-        half.IsLastChanceOf(order) || half.FillOf(order, instrument, candle, options) is not null;
+        half.IsLastChanceOf(order, candle) || half.FillOf(order, instrument, candle, options) is not null;
 
     /// <summary>An order that must trade at once meets one open, and a stop of that kind the moment it is touched.</summary>
-    public static bool IsLastChanceOf(this CandleHalf half, PaperOrder order) =>
+    public static bool IsLastChanceOf(this CandleHalf half, PaperOrder order, in Candle candle) =>
         order.TimeInForce is TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill
         && half == CandleHalf.Open
-        && order.Type != OrderType.Stop;
+        && order.Type != OrderType.Stop
+        && IsIn(order, candle);
+
+    // An order that came while the candle was under way (a bot of several timeframes, a command) has missed its open.
+    private static bool IsIn(PaperOrder order, in Candle candle) => order.PlacedAt is not { } at || at <= candle.OpenTime;
 }

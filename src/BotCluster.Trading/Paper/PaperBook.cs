@@ -31,6 +31,9 @@ public sealed record PaperOrder
 
     public required TimeInForce TimeInForce { get; init; }
 
+    /// <summary>When a market order came: it has missed the open of a candle that opened before. Null for all others.</summary>
+    public DateTimeOffset? PlacedAt { get; init; }
+
     /// <summary>What is left to trade.</summary>
     public required Quantity Remaining { get; init; }
 

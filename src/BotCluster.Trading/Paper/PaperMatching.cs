@@ -48,7 +48,7 @@ internal sealed class PaperMatching(
         var fill = half.FillOf(order, instrument, candle, options);
         if (fill is null)
         {
-            return half.IsLastChanceOf(order) && End(index, order, OrderStatus.Expired);
+            return half.IsLastChanceOf(order, candle) && End(index, order, OrderStatus.Expired);
         }
 
         var wanted = order.ReduceOnly ? Math.Min(order.Remaining.Value, Reducible(order.Side)) : order.Remaining.Value;

@@ -86,6 +86,7 @@ public sealed class PaperVenue(
             Side = intent.Side,
             Type = intent.Type,
             TimeInForce = intent.TimeInForce,
+            PlacedAt = intent.Type == OrderType.Market ? desk.Now : null,
             Remaining = intent.Quantity,
             Filled = Quantity.Zero,
             LimitPrice = intent.LimitPrice,

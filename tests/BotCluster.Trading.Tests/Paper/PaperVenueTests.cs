@@ -20,6 +20,17 @@ public sealed class PaperVenueTests
         """);
 
     [Fact]
+    public void Never_fills_at_an_open_that_was_over_when_the_order_came() => PaperScript.Check("""
+        open 100 101 99 100 1000
+        place late entry buy market 1
+        again
+        rest
+        candle 102 103 101 102 1000
+        > late buys 1 at 102.11, taker fee 0.05106
+        > late is Filled with 1
+        """);
+
+    [Fact]
     public void Fills_a_limit_only_where_the_market_trades_through_it() => PaperScript.Check("""
         place long entry buy limit 95 1
         candle 100 101 95 100 1000
