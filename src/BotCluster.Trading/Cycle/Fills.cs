@@ -14,11 +14,6 @@ internal sealed class Fills(BotContext bot, MarketData market, OrderList orders,
 
     public async ValueTask TakeAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (!bot.State.Account.IsFlat)
-        {
-            PayFunding(now);
-        }
-
         if (orders.IsEmpty && bot.State.Account.IsFlat)
         {
             return;
@@ -26,6 +21,7 @@ internal sealed class Fills(BotContext bot, MarketData market, OrderList orders,
 
         if (bot.Venue is not ISimulatedVenue simulated)
         {
+            PayFunding(now);
             await desk.SettleAllAsync(now, cancellationToken);
             await Protection.EnsureAsync(now, cancellationToken);
             return;
@@ -47,6 +43,8 @@ internal sealed class Fills(BotContext bot, MarketData market, OrderList orders,
             await Protection.EnsureAsync(now, cancellationToken);
         }
 
+        // Whoever holds now pays for all times up to the close; what trades at the close itself comes after.
+        PayFunding(now);
         foreach (var of in market.Markets)
         {
             if (of.HasClosed)

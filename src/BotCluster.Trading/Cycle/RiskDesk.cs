@@ -134,10 +134,10 @@ internal sealed class RiskDesk(BotContext bot, MarketData market, Portfolio port
         return pending;
     }
 
-    // The average true range as a share of the price; null until it is warm.
+    // The average true range of the latest closed candle as a share of the price; null until it is warm.
     private double? TrueRange(Symbol symbol) =>
-        _ranges is not null && _ranges.TryGetValue(symbol, out var track) && market.Of(symbol) is { Decides: { } sequence, Price: { } price }
-            && track.At(sequence) is { } range
+        _ranges is not null && _ranges.TryGetValue(symbol, out var track) && market.Of(symbol) is { Price: { } price } of
+            && of.Deciding.TryFind(market.Now, out var sequence) && track.At(sequence) is { } range
                 ? range / price
                 : null;
 }

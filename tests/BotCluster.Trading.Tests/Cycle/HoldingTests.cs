@@ -19,6 +19,22 @@ public sealed class HoldingTests
         Assert.NotNull(rig.Position);
     }
 
+    [Fact]
+    public void Holding_a_perpetual_with_every_exit_on_allocates_nothing()
+    {
+        var rig = new CycleRig(
+            settings => settings with
+            {
+                Exits = new Bots.ExitOptions { TrailingStop = 0.05m, TimeStop = TimeSpan.FromDays(9), StructureBreakCandles = 20 },
+            },
+            CycleRig.BitcoinPerpetual);
+        rig.Flat(100, rig.Long(stop: 90, target: 120));
+        rig.Flat(100);
+
+        Assert.Equal(0, BytesOfHolding(rig));
+        Assert.NotNull(rig.Position);
+    }
+
     // The candles are on the board and the quarter hours are marked by then: what is left is the turn alone.
     private static long BytesOfHolding(CycleRig rig)
     {

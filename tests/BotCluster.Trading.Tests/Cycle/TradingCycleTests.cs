@@ -2,6 +2,7 @@ using BotCluster.Trading.Bots;
 using BotCluster.Trading.Markets;
 using BotCluster.Trading.Orders;
 using BotCluster.Trading.Ports;
+using BotCluster.Trading.Sizing;
 
 namespace BotCluster.Trading.Tests.Cycle;
 
@@ -321,6 +322,50 @@ public sealed class TradingCycleTests
         Assert.Equal(CycleRig.Start.AddHours(8), payment.At);
         Assert.Equal(-(rig.Position!.Quantity.Value * 100m * 0.0001m), payment.Amount);
         Assert.Equal(-payment.Amount, rig.State.Account.Totals.Funding);
+    }
+
+    [Fact]
+    public void Who_holds_at_the_funding_time_pays_then_also_where_he_entered_only_in_the_candle_before()
+    {
+        var rig = new CycleRig(symbol: CycleRig.BitcoinPerpetual);
+        for (var candle = 0; candle < 94; candle++)
+        {
+            rig.Flat(100);
+        }
+
+        rig.Flat(100, rig.Long(stop: 90));
+        rig.Flat(100);
+
+        Assert.Equal(CycleRig.Start.AddHours(8), rig.Now);
+        Assert.Equal(rig.Now, rig.Journal.Of<Fact.CashBooked>().Single().Booking.At);
+    }
+
+    [Fact]
+    public void Both_halves_of_a_flip_are_sized_by_the_same_rule()
+    {
+        var rig = new CycleRig(
+            settings => settings with { Timeframe = Timeframe.OneHour, Sizing = new SizingOptions.VolatilityTarget { Target = 0.001m } },
+            CycleRig.BitcoinPerpetual);
+        for (var hour = 0; hour < 200; hour++)
+        {
+            Hour(rig);
+        }
+
+        Hour(rig, rig.Long(stop: 96));
+        Hour(rig, rig.Close(), rig.Short(stop: 104));
+        Hour(rig);
+
+        var sizes = rig.Journal.Of<Fact.OrderFilled>().Where(fact => fact.Purpose == OrderPurpose.Entry).Select(fact => fact.Trade.Quantity.Value).ToArray();
+        Assert.Equal(2, sizes.Length);
+        Assert.InRange(sizes[1], sizes[0] * 0.99m, sizes[0] * 1.01m);
+
+        static void Hour(CycleRig rig, params Decisions.Signal[] propose)
+        {
+            for (var candle = 0; candle < 12; candle++)
+            {
+                rig.Candle(100, 101, 99, 100, candle == 11 ? propose : []);
+            }
+        }
     }
 
     [Fact]
