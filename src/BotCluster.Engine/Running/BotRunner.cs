@@ -53,6 +53,9 @@ public sealed class BotRunner
 
     public DateTimeOffset? LastStep => State.LastStep;
 
+    // After a crash between the halves of a candle, the candle whose open it has seen already.
+    private DateTimeOffset? Time => State.OpenedStep is { } opened && !(State.LastStep >= opened) ? opened : State.LastStep;
+
     /// <summary>Whether candles mean anything to it: it trades, or it holds something that has to be looked after.</summary>
     public bool NeedsTurns => State.Status is BotStatus.Running or BotStatus.Paused or BotStatus.Stopping
         || !State.Account.IsFlat || State.Orders.Count > 0;
@@ -91,7 +94,7 @@ public sealed class BotRunner
             return;
         }
 
-        await ReconcileAsync(State.LastStep ?? at, cancellationToken);
+        await ReconcileAsync(Time ?? at, cancellationToken);
         _desk.Now = at;
         await Cycle.RunAsync(at, cancellationToken);
         await CommitAsync(cancellationToken);
@@ -104,7 +107,7 @@ public sealed class BotRunner
     public async ValueTask<CommandOutcome> ExecuteAsync(BotCommand command, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // A bot that is behind the market (it was in trouble) acts in its own time, or it would look ahead.
-        var time = State.LastStep is { } last && NeedsTurns ? last : now;
+        var time = Time is { } own && NeedsTurns ? own : now;
         await ReconcileAsync(time, cancellationToken);
         _desk.Now = time;
         var refusal = await _commands.ExecuteAsync(command, time, now, cancellationToken);

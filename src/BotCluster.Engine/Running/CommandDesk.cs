@@ -2,6 +2,7 @@ using System.Diagnostics;
 using BotCluster.Engine.Bots;
 using BotCluster.Trading.Bots;
 using BotCluster.Trading.Decisions;
+using BotCluster.Trading.Markets;
 using BotCluster.Trading.Risk;
 
 namespace BotCluster.Engine.Running;
@@ -95,7 +96,7 @@ internal sealed class CommandDesk(BotRunner runner)
         }
 
         SetStatus(BotStatus.Paused);
-        await runner.Cycle.CancelEntriesAsync("The bot was paused.", time, cancellationToken);
+        await CancelEntriesAsync("The bot was paused.", time, cancellationToken);
         return null;
     }
 
@@ -104,7 +105,7 @@ internal sealed class CommandDesk(BotRunner runner)
         if (State.Status is BotStatus.Running or BotStatus.Paused)
         {
             SetStatus(BotStatus.Stopping);
-            await runner.Cycle.CancelEntriesAsync("The bot was stopped.", time, cancellationToken);
+            await CancelEntriesAsync("The bot was stopped.", time, cancellationToken);
             await CloseAllAsync(runner.Settings.OnStop == OnStop.Close, "The bot was stopped.", time, cancellationToken);
             runner.Cycle.FinishStopping(time);
         }
@@ -144,20 +145,23 @@ internal sealed class CommandDesk(BotRunner runner)
 
     private async ValueTask<CommandOutcome.Refused?> CancelAllAsync(DateTimeOffset time, CancellationToken cancellationToken)
     {
-        await runner.Cycle.CancelEntriesAsync("Cancelled by hand.", time, cancellationToken);
+        await CancelEntriesAsync("Cancelled by hand.", time, cancellationToken);
         return null;
     }
 
     private ValueTask<CommandOutcome.Refused?> ChangeBudget(decimal amount, DateTimeOffset time)
     {
-        // On spot the cash is what is not bound; on a perpetual the margin is a claim on it.
-        var bound = State.Account.Positions.Where(position => position.Symbol.Kind == Trading.Markets.MarketKind.Perpetual)
-            .Sum(position => position.Margin);
-        if (State.Account.Cash - bound + amount < 0m)
+        if (amount < 0m)
         {
-            return Refuse(
-                "insufficient-cash",
-                $"{-amount} cannot be taken out: {State.Account.Cash - bound:0.########} {State.Account.Quote} is free.");
+            if (FreeCash(time) is not { } free)
+            {
+                return Refuse("price-unknown", "A price is missing, so it is not known what an entry on its way will need; try again later.");
+            }
+
+            if (free + amount < 0m)
+            {
+                return Refuse("insufficient-cash", $"{-amount} cannot be taken out: {free:0.########} {State.Account.Quote} is free.");
+            }
         }
 
         if (State.Account.Budget + amount < 0m)
@@ -172,6 +176,24 @@ internal sealed class CommandDesk(BotRunner runner)
         }
 
         return Done();
+    }
+
+    // On spot the cash is what is not bound; on a perpetual the margin is a claim on it, and so is an entry on its way.
+    private decimal? FreeCash(DateTimeOffset time)
+    {
+        var free = State.Account.Cash
+            - State.Account.Positions.Where(position => position.Symbol.Kind == MarketKind.Perpetual).Sum(position => position.Margin);
+        foreach (var order in State.Orders.Where(order => !order.Intent.ReducesPosition))
+        {
+            if ((order.Intent.LimitPrice?.Value ?? (decimal?)runner.Cycle.PriceAt(order.Intent.Symbol, time)) is not { } price)
+            {
+                return null;
+            }
+
+            free -= order.Remaining.Value * price / order.Intent.Leverage;
+        }
+
+        return free;
     }
 
     private ValueTask<CommandOutcome.Refused?> ChangeSettings(BotSettings settings)
@@ -233,7 +255,7 @@ internal sealed class CommandDesk(BotRunner runner)
             SetStatus(BotStatus.Stopping);
         }
 
-        await runner.Cycle.CancelEntriesAsync("Kill switch.", time, cancellationToken);
+        await CancelEntriesAsync("Kill switch.", time, cancellationToken);
         await CloseAllAsync(true, "Kill switch.", time, cancellationToken);
         runner.Cycle.FinishStopping(time);
         return null;
@@ -248,6 +270,16 @@ internal sealed class CommandDesk(BotRunner runner)
         }
 
         return Done();
+    }
+
+    private ValueTask CancelEntriesAsync(string note, DateTimeOffset time, CancellationToken cancellationToken)
+    {
+        if (State.Deferred.Count > 0)
+        {
+            runner.Touch();
+        }
+
+        return runner.Cycle.CancelEntriesAsync(note, time, cancellationToken);
     }
 
     private async ValueTask CloseAllAsync(bool wanted, string reason, DateTimeOffset time, CancellationToken cancellationToken)

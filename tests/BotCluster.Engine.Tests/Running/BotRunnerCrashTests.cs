@@ -63,6 +63,9 @@ public sealed class BotRunnerCrashTests(Market market) : IClassFixture<Market>
             var filled = fills.Where(fill => fill.Trade.OrderId == order.Key).Sum(fill => fill.Trade.Quantity.Value);
             Assert.True(order.Last().Order.Filled.Value == filled, $"{where}: order {order.Key} says {order.Last().Order.Filled}, its fills {filled}");
             Assert.Single(order.Select(fact => fact.Order.Intent).Distinct());
+
+            // The ledger keeps what is latest by the bot's time, so no order may go back in it.
+            Assert.True(order.Zip(order.Skip(1)).All(pair => pair.First.At <= pair.Second.At), $"{where}: order {order.Key} goes back in time");
             Assert.True(
                 order.Last().Order.Status.IsFinal() || state.Orders.Exists(held => held.Id == order.Key), $"{where}: order {order.Key} was forgotten");
         }
