@@ -119,7 +119,8 @@ public sealed class BotRunner
     {
         SettingsReading.Accepted accepted => accepted.Settings,
         SettingsReading.Refused refused => throw new InvalidOperationException(
-            $"The stored settings of bot {stored.Definition.Id} cannot be read: {refused.Violations[0].Path}: {refused.Violations[0].Message}"),
+            $"The stored settings of bot {stored.Definition.Id} cannot be read: "
+            + $"{refused.Violations[0].Path}: {refused.Violations[0].Message}"),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

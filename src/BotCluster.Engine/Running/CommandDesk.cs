@@ -155,7 +155,8 @@ internal sealed class CommandDesk(BotRunner runner)
         {
             if (FreeCash(time) is not { } free)
             {
-                return Refuse("price-unknown", "A price is missing, so it is not known what an entry on its way will need; try again later.");
+                return Refuse(
+                    "price-unknown", "A price is missing, so it is not known what an entry on its way will need; try again later.");
             }
 
             if (free + amount < 0m)
@@ -203,7 +204,8 @@ internal sealed class CommandDesk(BotRunner runner)
             .FirstOrDefault(symbol => !settings.Symbols.Contains(symbol));
         if (orphan != default)
         {
-            return Refuse("would-orphan-position", $"The bot still holds a position or an order in {orphan}, which the new settings leave out.");
+            return Refuse(
+                "would-orphan-position", $"The bot still holds a position or an order in {orphan}, which the new settings leave out.");
         }
 
         if (settings.Budget != State.Account.Budget)

@@ -73,7 +73,8 @@ internal sealed class Execution(BotContext bot, MarketData market, OrderList ord
         if (isDone)
         {
             _state.Status = BotStatus.Stopped;
-            Alerts.Raise(AlertSeverity.Notice, "stopped", _state.Account.IsFlat ? "Stopped, flat." : "Stopped, positions kept protected.", now);
+            var text = _state.Account.IsFlat ? "Stopped, flat." : "Stopped, positions kept protected.";
+            Alerts.Raise(AlertSeverity.Notice, "stopped", text, now);
         }
     }
 

@@ -86,7 +86,9 @@ internal sealed class Fills(BotContext bot, MarketData market, OrderList orders,
         for (var index = 0; index < state.Account.Positions.Count; index++)
         {
             var position = state.Account.Positions[index];
-            if (position.Symbol.Kind != MarketKind.Perpetual || market.Of(position.Symbol) is not { Instrument: { } instrument, Price: { } price } || instrument.NearestPrice(price) is not { } mark)
+            if (position.Symbol.Kind != MarketKind.Perpetual
+                || market.Of(position.Symbol) is not { Instrument: { } instrument, Price: { } price }
+                || instrument.NearestPrice(price) is not { } mark)
             {
                 continue;
             }
