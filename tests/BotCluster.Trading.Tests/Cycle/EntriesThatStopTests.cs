@@ -1,4 +1,5 @@
 using BotCluster.Trading.Bots;
+using BotCluster.Trading.Decisions;
 using BotCluster.Trading.Markets;
 using BotCluster.Trading.Orders;
 using BotCluster.Trading.Ports;
@@ -77,7 +78,7 @@ public sealed class EntriesThatStopTests
         rig.Flat(100, rig.Close(), rig.Short(stop: 104));
 
         var before = rig.Journal.Commits;
-        rig.Flat(100, new Trading.Decisions.Signal.Enter(CycleRig.EtherPerpetual, Direction.Long, 0.8, "up") { Stop = 96 });
+        rig.Flat(100, new Signal.Enter(CycleRig.EtherPerpetual, Direction.Long, 0.8, "up") { Stop = 96 });
 
         Assert.Equal(1, rig.Journal.Commits - before);
         Assert.Equal(2, rig.State.Orders.Count(order => order.Intent.Purpose == OrderPurpose.Entry));

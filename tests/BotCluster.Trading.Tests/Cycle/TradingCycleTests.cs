@@ -1,4 +1,5 @@
 using BotCluster.Trading.Bots;
+using BotCluster.Trading.Decisions;
 using BotCluster.Trading.Markets;
 using BotCluster.Trading.Orders;
 using BotCluster.Trading.Ports;
@@ -359,7 +360,7 @@ public sealed class TradingCycleTests
         Assert.Equal(2, sizes.Length);
         Assert.InRange(sizes[1], sizes[0] * 0.99m, sizes[0] * 1.01m);
 
-        static void Hour(CycleRig rig, params Decisions.Signal[] propose)
+        static void Hour(CycleRig rig, params Signal[] propose)
         {
             for (var candle = 0; candle < 12; candle++)
             {
