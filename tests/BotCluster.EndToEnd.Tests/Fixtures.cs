@@ -1,0 +1,3 @@
+using BotCluster.EndToEnd.Tests;
+
+[assembly: AssemblyFixture(typeof(House))]
