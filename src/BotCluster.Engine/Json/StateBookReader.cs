@@ -1,6 +1,5 @@
 using System.Text.Json;
 using BotCluster.Trading.Markets;
-using BotCluster.Trading.Orders;
 using BotCluster.Trading.Paper;
 
 namespace BotCluster.Engine.Json;
@@ -43,40 +42,13 @@ internal readonly struct StateBookReader(List<Symbol> symbols)
     {
         while (StateFields.NextItem(ref json))
         {
-            var order = new PaperOrder
-            {
-                Id = default,
-                Symbol = default,
-                Side = default,
-                Type = default,
-                TimeInForce = default,
-                Remaining = Quantity.Zero,
-                Filled = Quantity.Zero,
-            };
+            var draft = new PaperOrderDraft();
             while (StateFields.Next(ref json, out var name))
             {
-                order = With(order, name, ref json);
+                draft.Read(name, ref json, symbols);
             }
 
-            orders.Add(order);
+            orders.Add(draft.Done());
         }
     }
-
-    private PaperOrder With(PaperOrder order, char name, ref Utf8JsonReader json) => name switch
-    {
-        StateNames.Order.Id => order with { Id = StateFields.OrderId(ref json) },
-        StateNames.Order.Symbol => order with { Symbol = symbols[json.GetInt32()] },
-        StateNames.Order.Side => order with { Side = StateFields.Choice<Side>(ref json) },
-        StateNames.Order.Type => order with { Type = StateFields.Choice<OrderType>(ref json) },
-        StateNames.Order.TimeInForce => order with { TimeInForce = StateFields.Choice<TimeInForce>(ref json) },
-        StateNames.Order.RecordedAt => order with { PlacedAt = StateFields.Time(ref json) },
-        StateNames.Order.Quantity => order with { Remaining = new Quantity(json.GetDecimal()) },
-        StateNames.Order.Filled => order with { Filled = new Quantity(json.GetDecimal()) },
-        StateNames.Order.LimitPrice => order with { LimitPrice = new Price(json.GetDecimal()) },
-        StateNames.Order.StopPrice => order with { StopPrice = new Price(json.GetDecimal()) },
-        StateNames.Order.ReduceOnly => order with { ReduceOnly = json.GetBoolean() },
-        StateNames.Order.IsTriggered => order with { IsTriggered = json.GetBoolean() },
-        StateNames.Order.IsTaker => order with { IsTaker = json.GetBoolean() },
-        _ => throw StateFields.Unknown(name),
-    };
 }

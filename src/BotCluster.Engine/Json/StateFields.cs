@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using BotCluster.Trading.Orders;
 
@@ -42,9 +43,9 @@ internal static class StateFields
     }
 
     public static T Choice<T>(ref Utf8JsonReader json)
-        where T : struct, Enum
+        where T : unmanaged, Enum
     {
-        var value = (T)Enum.ToObject(typeof(T), json.GetInt32());
+        var value = Unsafe.BitCast<int, T>(json.GetInt32());
         return Enum.IsDefined(value) ? value : throw new FormatException($"There is no {typeof(T).Name} {value}.");
     }
 

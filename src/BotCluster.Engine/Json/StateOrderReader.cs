@@ -12,17 +12,7 @@ internal readonly struct StateOrderReader(List<Symbol> symbols)
         var (id, status, filled) = (default(ClientOrderId), default(OrderStatus), Quantity.Zero);
         var (recordedAt, expiresAt, note) = (default(DateTimeOffset), default(DateTimeOffset), (string?)null);
         var trades = new List<string>();
-        var intent = new OrderIntent
-        {
-            Symbol = default,
-            Side = default,
-            Direction = default,
-            Quantity = Quantity.Zero,
-            Purpose = default,
-            Leverage = 0m,
-            Confidence = 0,
-            Reason = "",
-        };
+        var intent = new IntentDraft();
         while (StateFields.Next(ref json, out var name))
         {
             switch (name)
@@ -34,14 +24,14 @@ internal readonly struct StateOrderReader(List<Symbol> symbols)
                 case StateNames.Order.Filled: filled = new Quantity(json.GetDecimal()); break;
                 case StateNames.Order.Note: note = json.GetString(); break;
                 case StateNames.Order.Trades: ReadTrades(ref json, trades); break;
-                default: intent = With(intent, name, ref json); break;
+                default: intent.Read(name, ref json, symbols); break;
             }
         }
 
         return new BotOrder
         {
             Id = id,
-            Intent = intent,
+            Intent = intent.Done(),
             Status = status,
             RecordedAt = recordedAt,
             ExpiresAt = expiresAt,
@@ -58,23 +48,4 @@ internal readonly struct StateOrderReader(List<Symbol> symbols)
             trades.Add(json.GetString()!);
         }
     }
-
-    private OrderIntent With(OrderIntent intent, char name, ref Utf8JsonReader json) => name switch
-    {
-        StateNames.Order.Symbol => intent with { Symbol = symbols[json.GetInt32()] },
-        StateNames.Order.Side => intent with { Side = StateFields.Choice<Side>(ref json) },
-        StateNames.Order.Direction => intent with { Direction = StateFields.Choice<Direction>(ref json) },
-        StateNames.Order.Quantity => intent with { Quantity = new Quantity(json.GetDecimal()) },
-        StateNames.Order.Purpose => intent with { Purpose = StateFields.Choice<OrderPurpose>(ref json) },
-        StateNames.Order.Type => intent with { Type = StateFields.Choice<OrderType>(ref json) },
-        StateNames.Order.TimeInForce => intent with { TimeInForce = StateFields.Choice<TimeInForce>(ref json) },
-        StateNames.Order.LimitPrice => intent with { LimitPrice = new Price(json.GetDecimal()) },
-        StateNames.Order.StopPrice => intent with { StopPrice = new Price(json.GetDecimal()) },
-        StateNames.Order.Leverage => intent with { Leverage = json.GetDecimal() },
-        StateNames.Order.ProtectiveStop => intent with { ProtectiveStop = new Price(json.GetDecimal()) },
-        StateNames.Order.Target => intent with { Target = new Price(json.GetDecimal()) },
-        StateNames.Order.Confidence => intent with { Confidence = json.GetDouble() },
-        StateNames.Order.Reason => intent with { Reason = json.GetString()! },
-        _ => throw StateFields.Unknown(name),
-    };
 }

@@ -117,11 +117,7 @@ internal sealed class StateReader
                 case StateNames.Account.Fees: totals = totals with { Fees = json.GetDecimal() }; break;
                 case StateNames.Account.Funding: totals = totals with { Funding = json.GetDecimal() }; break;
                 case StateNames.Account.Positions:
-                    while (StateFields.NextItem(ref json))
-                    {
-                        positions.Add(ReadPosition(ref json));
-                    }
-
+                    ReadPositions(ref json, positions);
                     break;
                 default: throw StateFields.Unknown(name);
             }
@@ -130,45 +126,18 @@ internal sealed class StateReader
         return new Account(quote, budget, cash, totals, positions);
     }
 
-    private Position ReadPosition(ref Utf8JsonReader json)
+    private void ReadPositions(ref Utf8JsonReader json, List<Position> positions)
     {
-        var position = new Position
+        while (StateFields.NextItem(ref json))
         {
-            Symbol = default,
-            Direction = default,
-            Quantity = default,
-            Cost = 0m,
-            Leverage = 0m,
-            OpenedAt = default,
-            TradeNumber = 0,
-            Entries = 0,
-        };
-        while (StateFields.Next(ref json, out var name))
-        {
-            position = name switch
+            var draft = new PositionDraft();
+            while (StateFields.Next(ref json, out var name))
             {
-                StateNames.Position.Symbol => position with { Symbol = _symbols[json.GetInt32()] },
-                StateNames.Position.Direction => position with { Direction = StateFields.Choice<Direction>(ref json) },
-                StateNames.Position.Quantity => position with { Quantity = new Quantity(json.GetDecimal()) },
-                StateNames.Position.Cost => position with { Cost = json.GetDecimal() },
-                StateNames.Position.Leverage => position with { Leverage = json.GetDecimal() },
-                StateNames.Position.OpenedAt => position with { OpenedAt = StateFields.Time(ref json) },
-                StateNames.Position.TradeNumber => position with { TradeNumber = json.GetInt64() },
-                StateNames.Position.Entries => position with { Entries = json.GetInt32() },
-                StateNames.Position.Stop => position with { Stop = new Price(json.GetDecimal()) },
-                StateNames.Position.Target => position with { Target = new Price(json.GetDecimal()) },
-                StateNames.Position.BestClose => position with { BestClose = json.GetDouble() },
-                StateNames.Position.Entered => position with { Entered = new Quantity(json.GetDecimal()) },
-                StateNames.Position.EnteredCost => position with { EnteredCost = json.GetDecimal() },
-                StateNames.Position.ExitedProceeds => position with { ExitedProceeds = json.GetDecimal() },
-                StateNames.Position.Fees => position with { Fees = json.GetDecimal() },
-                StateNames.Position.Funding => position with { Funding = json.GetDecimal() },
-                StateNames.Position.Realised => position with { Realised = json.GetDecimal() },
-                _ => throw StateFields.Unknown(name),
-            };
-        }
+                draft.Read(name, ref json, _symbols);
+            }
 
-        return position;
+            positions.Add(draft.Done());
+        }
     }
 
     private void ReadOrders(ref Utf8JsonReader json, List<BotOrder> orders)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 
 namespace BotCluster.Trading.Orders;
@@ -15,6 +16,8 @@ public readonly record struct ClientOrderId
     private const int EpochLength = 3;
     private const int NumberLength = 6;
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+    private static readonly SearchValues<char> OwnDigits = SearchValues.Create(Digits);
 
     private readonly string? _text;
 
@@ -51,7 +54,7 @@ public readonly record struct ClientOrderId
     public static bool TryParse([NotNullWhen(true)] string? text, out ClientOrderId id)
     {
         id = default;
-        if (text is not { Length: Length } || text[0] != 'b' || !text.All(Digits.Contains))
+        if (text is not { Length: Length } || text[0] != 'b' || text.AsSpan().ContainsAnyExcept(OwnDigits))
         {
             return false;
         }
