@@ -18,6 +18,11 @@ internal sealed class MissedSteps(IMarketFeed feed)
         DateTimeOffset? earliest = null;
         foreach (var symbol in runner.Settings.Symbols)
         {
+            if (!feed.Instruments.ContainsKey(symbol))
+            {
+                continue;
+            }
+
             var series = feed.Board.Series(symbol, feed.FinestOf(symbol));
             if (FirstAfter(series, last) is { } close && close <= until && (earliest is null || close < earliest))
             {
@@ -33,6 +38,11 @@ internal sealed class MissedSteps(IMarketFeed feed)
     {
         foreach (var symbol in runner.Settings.Symbols)
         {
+            if (!feed.Instruments.ContainsKey(symbol))
+            {
+                continue;
+            }
+
             var series = feed.Board.Series(symbol, feed.FinestOf(symbol));
             if (runner.LastStep is { } last && !series.IsEmpty && !series.TryFind(last, out _)
                 && series.CloseTime(series.Oldest) > last + series.Timeframe.Length)

@@ -96,6 +96,21 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task A_bot_one_of_whose_symbols_is_no_longer_listed_takes_commands_and_turns()
+    {
+        var rig = await RunnerRig.MakeAsync(
+            settings => settings with { Symbols = [Symbol.Parse("BTC-USDT"), Symbol.Parse("GONE-USDT")] });
+        await rig.TellAsync(new BotCommand.Start());
+        await rig.FlatAsync();
+        await rig.EnterAsync();
+        await rig.FlatAsync();
+
+        Assert.NotNull(rig.Order(OrderPurpose.ProtectiveStop));
+        Assert.Null(rig.Missed());
+        Assert.Null(await rig.RefusalOfAsync(new BotCommand.Stop()));
+    }
+
+    [Fact]
     public async Task A_bot_that_died_between_the_halves_of_a_candle_goes_on_at_that_candle_and_not_before_it()
     {
         var rig = await RunnerRig.MakeAsync();

@@ -1,5 +1,6 @@
 using BotCluster.Engine.Bots;
 using BotCluster.Engine.Json;
+using BotCluster.Engine.Local;
 using BotCluster.Engine.Running;
 using BotCluster.Trading.Bots;
 using BotCluster.Trading.Decisions;
@@ -56,7 +57,7 @@ internal sealed class RunnerRig
 
     public async Task CandleAsync(double open, double high, double low, double close, double volume = 1_000)
     {
-        foreach (var symbol in Settings.Symbols)
+        foreach (var symbol in Settings.Symbols.Where(_feed.Instruments.ContainsKey))
         {
             _feed.Board.Append(symbol, Timeframe.FiveMinutes, new Candle(Now, open, high, low, close, volume));
         }
@@ -80,6 +81,9 @@ internal sealed class RunnerRig
     public Task<CommandOutcome> EnterAsync(decimal share = 0.1m, Direction direction = Direction.Long) =>
         TellAsync(new BotCommand.Submit(new Signal.Enter(Settings.Symbols[0], direction, 0.8, "told") { SizeShare = share }));
 
+    /// <summary>The first close that the bot has not seen by now.</summary>
+    public DateTimeOffset? Missed() => new MissedSteps(_feed).NextOf(_runner, Now);
+
     /// <summary>Another runner takes the bot over from what is durable.</summary>
     public async Task RestoreAsync() => _runner = BotRunner.Restore((await Store.LoadAsync(Definition.Id, CancellationToken.None))!, _ports);
 
@@ -97,7 +101,9 @@ internal sealed class RunnerRig
 
         public FeedState State { get; } = new(FeedStatus.Running, null, null, "By hand.");
 
-        public Timeframe FinestOf(Symbol symbol) => Timeframe.FiveMinutes;
+        public Timeframe FinestOf(Symbol symbol) => Instruments.ContainsKey(symbol)
+            ? Timeframe.FiveMinutes
+            : throw new ArgumentException($"There are no candles for '{symbol}'.", nameof(symbol));
 
         public ValueTask<MarketStep?> NextAsync(CancellationToken cancellationToken) => new((MarketStep?)null);
 
