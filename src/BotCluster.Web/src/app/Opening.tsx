@@ -16,11 +16,12 @@ export function Opening() {
   );
 }
 
-/** When a part of the page breaks, or its code cannot be loaded because a newer version is out. */
-export function Crash() {
+/** When a page breaks, or its code cannot be loaded because a newer version is out. */
+export function Crash({ within = 'main' }: { within?: 'main' | 'div' }) {
   const error = useRouteError();
+  const Frame = within;
   return (
-    <main className="mx-auto flex max-w-lg flex-col items-start gap-3 px-4 py-12">
+    <Frame className="mx-auto flex max-w-lg flex-col items-start gap-3 px-4 py-12">
       <Heading title="This page broke" />
       <p className="text-muted">Bots are not affected. Loading the page again usually helps.</p>
       <p role="alert" className="text-sm">
@@ -34,6 +35,6 @@ export function Crash() {
       >
         Load again
       </Button>
-    </main>
+    </Frame>
   );
 }

@@ -18,7 +18,7 @@ export const routes: RouteObject[] = [
         Component: Shell,
         children: [
           {
-            errorElement: <Crash />,
+            errorElement: <Crash within="div" />,
             children: [
               { index: true, lazy: async () => ({ Component: (await import('../fleet/FleetPage')).FleetPage }) },
               { path: 'bots/new', lazy: async () => ({ Component: (await import('../form/NewBotPage')).NewBotPage }) },

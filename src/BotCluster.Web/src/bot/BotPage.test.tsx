@@ -75,6 +75,15 @@ test('the kill switch asks first, and wants a reason', async () => {
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
 });
 
+test('a dialog gives the focus back to what opened it', async () => {
+  const { user } = await openBot(memberAs('trader'));
+  await user.click(screen.getByRole('button', { name: 'Retire' }));
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Go back' }));
+  await waitFor(() => {
+    expect(screen.getByRole('button', { name: 'Retire' })).toHaveFocus();
+  });
+});
+
 test('a refusal stays in the dialog, in the server’s words', async () => {
   server.use(http.post(url(`/bots/${BOT}/retire`), () => refuse(409, { code: 'not-flat', detail: 'BTC-USDT is still open.' })));
   const { user } = await openBot(memberAs('trader'), { positions: [position] });

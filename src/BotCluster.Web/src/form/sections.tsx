@@ -132,7 +132,7 @@ export function Mode({ catalogue, draft, faults, set }: SectionProps) {
             />
             <span>
               <span className="block font-medium">{title}</span>
-              <span className="label-text">{description}</span>
+              <span className="label-text block">{description}</span>
             </span>
           </label>
         ))}

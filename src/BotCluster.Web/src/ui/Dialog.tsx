@@ -14,18 +14,23 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/** Asks before something is done. The browser's own dialog keeps the focus inside and gives it back. */
+/** Asks before something is done. The browser's own dialog keeps the focus inside. */
 export function Dialog({ title, action, dangerous = false, busy, error, onConfirm, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
 
   useEffect(() => {
     const element = dialog.current;
+    const opener = document.activeElement;
     if (element && !element.open) {
       element.showModal();
     }
     return () => {
       element?.close();
+      // By now the dialog is gone from the page, so the browser cannot give the focus back itself. What opened it may be
+      // gone too, where the command changed what can be commanded.
+      const back = opener instanceof HTMLElement && opener.isConnected ? opener : document.querySelector('main');
+      back?.focus();
     };
   }, []);
 
