@@ -30,13 +30,12 @@ export function PasswordField({ label, value, onChange, autoComplete, hint, erro
           />
           <button
             type="button"
-            aria-label={`${shown ? 'Hide' : 'Show'} ${label.toLowerCase()}`}
             className="absolute inset-y-0 right-0 px-3 text-xs font-medium text-muted hover:text-ink"
             onClick={() => {
               setShown(!shown);
             }}
           >
-            {shown ? 'Hide' : 'Show'}
+            {shown ? 'Hide' : 'Show'} <span className="sr-only">{label.toLowerCase()}</span>
           </button>
         </div>
       )}
