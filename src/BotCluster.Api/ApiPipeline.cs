@@ -1,7 +1,13 @@
 using BotCluster.Api.Access;
 using BotCluster.Api.Auditing;
 using BotCluster.Api.Auth;
+using BotCluster.Api.Bots;
+using BotCluster.Api.Clients;
+using BotCluster.Api.Fleet;
+using BotCluster.Api.Health;
 using BotCluster.Api.Http;
+using BotCluster.Api.Live;
+using BotCluster.Api.Market;
 using BotCluster.Api.Refusals;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -33,6 +39,7 @@ public static class ApiPipeline
         app.UseMiddleware<CsrfGuard>();
         app.UseAuthorization();
         app.UseMiddleware<StrictQuery>();
+        app.UseMiddleware<IdempotencyGuard>();
         app.MapApi();
         return app;
     }
@@ -52,6 +59,21 @@ public static class ApiPipeline
         });
         api.MapAuth();
         api.MapPageAuth();
+        api.MapClients();
+        api.MapWebhooks();
+        api.MapUsers();
+        api.MapKillSwitches();
+        api.MapBots();
+        api.MapBotCommands();
+        api.MapBotHistory();
+        api.MapSignals();
+        api.MapAlerts();
+        api.MapMarket();
+        api.MapFleet();
+        api.MapAudit();
+        api.MapHealth();
+        api.MapOpenApi("/openapi.json");
+        app.MapHub<LiveHub>($"{Root}/live").WithMetadata(new FreeQuery());
         return api;
     }
 

@@ -1,10 +1,20 @@
 using BotCluster.Api.Access;
+using BotCluster.Api.Alerts;
 using BotCluster.Api.Auditing;
 using BotCluster.Api.Auth;
+using BotCluster.Api.Bots;
+using BotCluster.Api.Clients;
+using BotCluster.Api.Fleet;
+using BotCluster.Api.Health;
 using BotCluster.Api.Http;
+using BotCluster.Api.Live;
+using BotCluster.Api.Market;
+using BotCluster.Api.Metrics;
+using BotCluster.Api.OpenApi;
 using BotCluster.Api.Refusals;
 using BotCluster.Api.Sessions;
 using BotCluster.Ledger.People;
+using BotCluster.Ledger.Queries;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -16,6 +26,8 @@ namespace BotCluster.Api;
 /// <summary>All that the API needs, beside what the host brings: the database, the engine, the feed.</summary>
 public static class ApiServices
 {
+    private const int LargestHubMessage = 4096;
+
     public static IServiceCollection AddBotClusterApi(this IServiceCollection services, ApiOptions options)
     {
         if (options.Validate().ToList() is { Count: > 0 } violations)
@@ -28,9 +40,16 @@ public static class ApiServices
         services.AddLedgerStores();
         services.AddSealing();
         services.AddSessions();
+        services.AddResources();
+        services.AddLive();
+        services.AddOperations();
         services.AddHttp();
         return services;
     }
+
+    /// <summary>Pulls the kill switches that were pulled when the program stopped. The host calls it before any bot gets a turn.</summary>
+    public static Task RestoreKillSwitchesAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<KillSwitch>().RestoreAsync(cancellationToken);
 
     private static void AddLedgerStores(this IServiceCollection services)
     {
@@ -41,6 +60,31 @@ public static class ApiServices
         services.AddSingleton<TenantStore>();
         services.AddSingleton<MemberStore>();
         services.AddSingleton<AuditStore>();
+        services.AddSingleton<KillSwitchStore>();
+        services.AddSingleton<SignalStore>();
+        services.AddSingleton<IdempotencyStore>();
+        services.AddSingleton<BotQueries>();
+        services.AddSingleton<HistoryQueries>();
+        services.AddSingleton<AlertQueries>();
+        services.AddSingleton<FleetQueries>();
+    }
+
+    private static void AddResources(this IServiceCollection services)
+    {
+        services.AddSingleton<Doors>();
+        services.AddSingleton<WebhookDesk>();
+        services.AddSingleton<UserDesk>();
+        services.AddSingleton<KillSwitch>();
+        services.AddSingleton<SettingsCheck>();
+        services.AddSingleton<BotDesk>();
+        services.AddSingleton<BotList>();
+        services.AddSingleton<BotMaker>();
+        services.AddSingleton<SignalDesk>();
+        services.AddSingleton<HistoryPages>();
+        services.AddSingleton<AlertList>();
+        services.AddSingleton<AlertDesk>();
+        services.AddSingleton<FleetView>();
+        services.AddSingleton<MarketView>();
     }
 
     private static void AddSealing(this IServiceCollection services)
@@ -72,6 +116,28 @@ public static class ApiServices
         services.AddAuthorization();
     }
 
+    private static void AddLive(this IServiceCollection services)
+    {
+        services.AddSignalR(hub =>
+        {
+            hub.EnableDetailedErrors = false;
+            hub.MaximumReceiveMessageSize = LargestHubMessage;
+        }).AddJsonProtocol(json => ApiJson.Configure(json.PayloadSerializerOptions));
+        services.AddSingleton<LiveViewers>();
+        services.AddSingleton<LivePushes>();
+        services.AddSingleton<LiveFeed>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
+        services.AddHostedService<AlertDispatch>();
+    }
+
+    private static void AddOperations(this IServiceCollection services)
+    {
+        services.AddSingleton<HealthProbe>();
+        services.AddSingleton<PrometheusExporter>();
+        services.AddSingleton<ManagementServer>();
+        services.AddHostedService(provider => provider.GetRequiredService<ManagementServer>());
+    }
+
     private static void AddHttp(this IServiceCollection services)
     {
         services.AddExceptionHandler<FailureHandler>();
@@ -80,5 +146,6 @@ public static class ApiServices
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.AddCors();
+        services.AddApiDocument();
     }
 }

@@ -1,12 +1,18 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using BotCluster.Api.Sessions;
+using BotCluster.Engine;
+using BotCluster.Engine.Local;
+using BotCluster.Gateways.Alerts;
+using BotCluster.Ledger.Installations;
 using BotCluster.Ledger.People;
+using BotCluster.Ledger.Writing;
 using BotCluster.Testing;
 using BotCluster.Trading.Bots;
+using BotCluster.Trading.Ports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BotCluster.Api.Tests;
 
@@ -17,11 +23,15 @@ internal sealed class ApiHost : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly TestDatabase _database;
+    private readonly LocalBotEngine _engine;
+    private readonly BotStore _store;
 
-    private ApiHost(WebApplication app, TestDatabase database, ManualTimeProvider clock)
+    private ApiHost(WebApplication app, TestDatabase database, ManualTimeProvider clock, (LocalBotEngine Engine, BotStore Store) floor)
     {
         _app = app;
         _database = database;
+        _engine = floor.Engine;
+        _store = floor.Store;
         Clock = clock;
         Address = new Uri(app.Urls.Single());
     }
@@ -34,19 +44,34 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public TestDatabase Database => _database;
 
-    public static async Task<ApiHost> StartAsync(PostgresFixture postgres, ApiOptions? options = null)
+    /// <summary>The API over a local engine and a replay of real candles, which moves by a candle each time the clock moves by a second.</summary>
+    public static async Task<ApiHost> StartAsync(PostgresFixture postgres, MarketFixture market, ApiOptions? options = null)
     {
-        var database = await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken);
+        var stop = TestContext.Current.CancellationToken;
+        var database = await postgres.CreateDatabaseAsync(stop);
         var clock = new ManualTimeProvider(TimeProvider.System.GetUtcNow());
+        var installation = await new InstallationStore(database.Source, clock).ClaimAsync("local", stop);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(database.Source);
         builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSingleton<IAlertWebhook, WebhookSender>();
+        builder.Services.AddSingleton(new WebhookOptions { AllowPrivateAddresses = true, Retries = 0 });
+        var feed = market.Feed(database, clock);
+        var store = new BotStore(database.Source, TimeProvider.System, new BotStoreOptions(), NullLogger<BotStore>.Instance);
+        var engine = new LocalBotEngine(
+            store, feed, new LocalEngineOptions { Installation = installation.Id }, clock, NullLogger<LocalBotEngine>.Instance);
+        builder.Services.AddSingleton<IMarketFeed>(feed);
+        builder.Services.AddSingleton(feed.History);
+        builder.Services.AddSingleton<IBotEngine>(engine);
         builder.Services.AddBotClusterApi(options ?? new ApiOptions { SignInsPerMinute = 1000 });
         var app = builder.Build();
         app.UseBotClusterApi();
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        return new ApiHost(app, database, clock);
+        await app.Services.RestoreKillSwitchesAsync(stop);
+        await engine.StartAsync(stop);
+        await app.StartAsync(stop);
+        return new ApiHost(app, database, clock, (engine, store));
     }
 
     public T Get<T>()
@@ -95,36 +120,10 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _engine.DisposeAsync();
+        await _store.DisposeAsync();
         await _app.StopAsync();
         await _app.DisposeAsync();
         await _database.DisposeAsync();
     }
-}
-
-/// <summary>Short ways to ask and to read the answer.</summary>
-internal static class Asking
-{
-    public static async Task<JsonElement> JsonAsync(this HttpResponseMessage response) =>
-        await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
-
-    /// <summary>The refusal's code, once it is proven to be a whole problem.</summary>
-    public static async Task<string> CodeAsync(this HttpResponseMessage response)
-    {
-        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
-        var problem = await response.JsonAsync();
-        Assert.Equal((int)response.StatusCode, problem.GetProperty("status").GetInt32());
-        Assert.NotEmpty(problem.GetProperty("title").GetString()!);
-        Assert.NotEmpty(problem.GetProperty("detail").GetString()!);
-        Assert.Equal(response.Headers.GetValues("X-Correlation-ID").Single(), problem.GetProperty("correlationId").GetString());
-        return problem.GetProperty("code").GetString()!;
-    }
-
-    public static Task<HttpResponseMessage> PostAsync(this HttpClient client, string path, object body) =>
-        client.PostAsJsonAsync("/api/v1" + path, body, TestContext.Current.CancellationToken);
-
-    public static Task<HttpResponseMessage> PostAsync(this HttpClient client, string path) =>
-        client.PostAsync(new Uri("/api/v1" + path, UriKind.Relative), null, TestContext.Current.CancellationToken);
-
-    public static Task<HttpResponseMessage> ReadAsync(this HttpClient client, string path) =>
-        client.GetAsync(new Uri("/api/v1" + path, UriKind.Relative), TestContext.Current.CancellationToken);
 }

@@ -1,3 +1,5 @@
+using BotCluster.Api.Tests;
 using BotCluster.Testing;
 
 [assembly: AssemblyFixture(typeof(PostgresFixture))]
+[assembly: AssemblyFixture(typeof(MarketFixture))]

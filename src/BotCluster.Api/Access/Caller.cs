@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using BotCluster.Ledger.People;
+using BotCluster.Ledger.Queries;
 using BotCluster.Trading.Bots;
 
 namespace BotCluster.Api.Access;
@@ -13,6 +14,9 @@ internal sealed record Caller(LiveSession Session)
     public IReadOnlyCollection<TenantId>? Clients => User.IsPlatformAdmin
         ? null
         : [.. Session.Memberships.Select(membership => new TenantId(membership.TenantId))];
+
+    /// <summary>The same, as queries take it.</summary>
+    public TenantScope Scope => Clients is { } clients ? TenantScope.Of(clients) : TenantScope.All;
 
     /// <returns>Null where the client is none of theirs.</returns>
     public Role? RoleAt(TenantId client) => User.IsPlatformAdmin

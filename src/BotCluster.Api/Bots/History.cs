@@ -1,3 +1,4 @@
+using BotCluster.Ledger.Queries;
 using BotCluster.Trading.Accounts;
 using BotCluster.Trading.Markets;
 using BotCluster.Trading.Orders;
@@ -111,4 +112,18 @@ internal sealed record Alert(
     AlertSeverity Severity,
     string Code,
     string Text,
-    DateTimeOffset? AcknowledgedAt);
+    DateTimeOffset? AcknowledgedAt)
+{
+    public static Alert Of(BotDefinition bot, string name, BotAlert alert) =>
+        new(bot.Id.Value, name, alert.Number, alert.At, alert.Severity, alert.Code, alert.Text, null);
+
+    public static Alert Of(AlertRow row) => new(
+        row.Bot.Value,
+        row.BotName,
+        row.Alert.Number,
+        row.Alert.At,
+        row.Alert.Severity,
+        row.Alert.Code,
+        row.Alert.Text,
+        row.AcknowledgedAt);
+}

@@ -54,7 +54,8 @@ internal static class JsonBody
         ? FormattableString.Invariant($"The body is not JSON: line {line + 1}, byte {position + 1}.")
         : "The body is not JSON: a member stands in it twice, or it is nested too deeply.";
 
-    private static async ValueTask<ReadOnlyMemory<byte>?> BytesAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <returns>Null where the body is larger than what is taken.</returns>
+    internal static async ValueTask<ReadOnlyMemory<byte>?> BytesAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.ContentLength > LargestBytes)
         {

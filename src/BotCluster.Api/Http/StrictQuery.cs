@@ -3,6 +3,7 @@ using System.Globalization;
 using BotCluster.Api.Refusals;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Primitives;
 
 namespace BotCluster.Api.Http;
 
@@ -10,29 +11,37 @@ namespace BotCluster.Api.Http;
 /// <remarks>What an endpoint knows is read off its own parameters, so that no second list can disagree with them.</remarks>
 internal sealed class StrictQuery(RequestDelegate next)
 {
+    private const int LongestValue = 2000;
+
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint() is not RouteEndpoint endpoint
-            || endpoint.Metadata.GetMetadata<FreeQuery>() is not null
-            || Violations(context, endpoint) is not { Count: > 0 } errors)
+        if (context.GetEndpoint() is not RouteEndpoint endpoint || endpoint.Metadata.GetMetadata<FreeQuery>() is not null)
         {
             return next(context);
         }
 
-        return Refuse.Invalid(errors).ExecuteAsync(context);
+        var known = Known(endpoint);
+        if (Violations(context.Request.Query, known) is { Count: > 0 } errors)
+        {
+            return Refuse.Invalid(errors).ExecuteAsync(context);
+        }
+
+        SpellChoices(context.Request, known);
+        return next(context);
     }
 
-    private static Dictionary<string, string[]> Violations(HttpContext context, RouteEndpoint endpoint)
+    private static Dictionary<string, string[]> Violations(
+        IQueryCollection query, Dictionary<string, IParameterBindingMetadata> known)
     {
         var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        var known = Known(endpoint);
-        foreach (var (name, values) in context.Request.Query)
+        foreach (var (name, values) in query)
         {
             if (!known.TryGetValue(name, out var parameter))
             {
-                errors[name] = [known.Count == 0 ? "is not known; this address takes no parameters" : $"is not known; allowed: {string.Join(", ", known.Keys)}"];
+                var allowed = known.Count == 0 ? "this address takes no parameters" : $"allowed: {string.Join(", ", known.Keys)}";
+                errors[name] = [$"is not known; {allowed}"];
             }
-            else if (values.Count != 1 || values[0] is not { Length: > 0 and <= 2000 } value)
+            else if (values.Count != 1 || values[0] is not { Length: > 0 and <= LongestValue } value)
             {
                 errors[name] = ["has to be given once, with a value"];
             }
@@ -42,13 +51,30 @@ internal sealed class StrictQuery(RequestDelegate next)
             }
         }
 
-        foreach (var missing in known.Where(entry => !entry.Value.IsOptional && !context.Request.Query.ContainsKey(entry.Key)))
+        foreach (var missing in known.Where(entry => !entry.Value.IsOptional && !query.ContainsKey(entry.Key)))
         {
             errors[missing.Key] = ["is missing"];
         }
 
         return errors;
     }
+
+    // Choices travel in camelCase, and the framework takes them only as they stand in the code.
+    private static void SpellChoices(HttpRequest request, Dictionary<string, IParameterBindingMetadata> known)
+    {
+        if (request.Query.Any(entry => TypeOf(known[entry.Key]).IsEnum))
+        {
+            request.Query = new QueryCollection(request.Query.ToDictionary(
+                entry => entry.Key,
+                entry => TypeOf(known[entry.Key]).IsEnum
+                    ? new StringValues(Enum.Parse(TypeOf(known[entry.Key]), entry.Value.ToString(), ignoreCase: true).ToString())
+                    : entry.Value,
+                StringComparer.OrdinalIgnoreCase));
+        }
+    }
+
+    private static Type TypeOf(IParameterBindingMetadata parameter) =>
+        Nullable.GetUnderlyingType(parameter.ParameterInfo.ParameterType) ?? parameter.ParameterInfo.ParameterType;
 
     private static Dictionary<string, IParameterBindingMetadata> Known(RouteEndpoint endpoint) => endpoint.Metadata
         .GetOrderedMetadata<IParameterBindingMetadata>()
@@ -62,7 +88,7 @@ internal sealed class StrictQuery(RequestDelegate next)
 
     private static string? Flaw(string value, IParameterBindingMetadata parameter)
     {
-        var type = Nullable.GetUnderlyingType(parameter.ParameterInfo.ParameterType) ?? parameter.ParameterInfo.ParameterType;
+        var type = TypeOf(parameter);
         if (type == typeof(int))
         {
             var range = parameter.ParameterInfo.GetCustomAttributes(typeof(RangeAttribute), inherit: false).OfType<RangeAttribute>().FirstOrDefault();

@@ -67,9 +67,6 @@ public sealed class TenantStore(NpgsqlDataSource source)
         new { id.Value, url = url?.AbsoluteUri, sealedSecret },
         cancellationToken);
 
-    public Task SetKillSwitchAsync(TenantId id, bool isPulled, CancellationToken cancellationToken) => source.RunAsync(
-        "update tenants set kill_switch = @isPulled where id = @Value", new { id.Value, isPulled }, cancellationToken);
-
     private sealed record Row(
         Guid Id, string Name, DateTime Created_At, bool Kill_Switch, string? Webhook_Url, byte[]? Webhook_Secret, int Bots)
     {

@@ -37,6 +37,15 @@ public sealed class BotQueries(NpgsqlDataSource source)
         return await Rows.FirstAsync(command, Read, cancellationToken);
     }
 
+    /// <summary>Those of the named bots that are in the scope, in no order.</summary>
+    public async Task<IReadOnlyList<BotRow>> FindManyAsync(
+        TenantScope scope, IReadOnlyCollection<BotId> bots, CancellationToken cancellationToken)
+    {
+        var query = new Query($"{Select} {From}").Where("b.id = any(?)", bots.Select(bot => bot.Value).ToArray());
+        await using var command = scope.Limit(query, "b.tenant_id").On(source);
+        return await Rows.ListAsync(command, Read, cancellationToken);
+    }
+
     public async Task<Page<BotRow>> ListAsync(
         TenantScope scope, BotFilter filter, PageRequest page, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using BotCluster.Api;
 using BotCluster.Engine;
+using BotCluster.Gateways.Alerts;
 using BotCluster.Ledger;
 using BotCluster.Ledger.Installations;
 using BotCluster.Ledger.Migrations;
@@ -44,6 +45,7 @@ internal sealed class StandaloneHost(HostRequest.Run request, InstallationPlace 
         await using var floor = await TradingFloor.OpenAsync(plan, stop);
         terminal.Say($"market: {floor.Feed.Instruments.Count} instruments, replayed {request.Speed.InWords()}");
         await using var door = WebDoor.Build(request, new ApiOptions { PageDirectory = place.Page }, log, services => Furnish(services, source, floor));
+        await door.Services.RestoreKillSwitchesAsync(stop);
         await floor.Engine.StartAsync(stop);
         await WebDoor.OpenAsync(door, stop);
         await SeedAsync(door.Services, floor, stop);
@@ -71,6 +73,10 @@ internal sealed class StandaloneHost(HostRequest.Run request, InstallationPlace 
         services.AddSingleton<IBotEngine>(floor.Engine);
         services.AddSingleton<IMarketFeed>(floor.Feed);
         services.AddSingleton<ICandleHistory>(floor.Feed.History);
+        services.AddSingleton(new WebhookOptions());
+        services.AddSingleton<WebhookSender>();
+        services.AddSingleton<IAlertWebhook>(provider => provider.GetRequiredService<WebhookSender>());
+        services.AddHostedService(provider => provider.GetRequiredService<WebhookSender>());
         services.AddSingleton<Housekeeping>();
         services.AddHostedService<Caretaker>();
     }

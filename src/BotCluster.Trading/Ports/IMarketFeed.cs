@@ -36,7 +36,11 @@ public sealed record MarketStep(DateTimeOffset At, IReadOnlyList<Symbol> Symbols
 /// <param name="LastStep">The close of the last candles it gave out; null before the first.</param>
 /// <param name="LastStepAt">When, by the wall clock, that was.</param>
 /// <param name="Detail">In words.</param>
-public sealed record FeedState(FeedStatus Status, DateTimeOffset? LastStep, DateTimeOffset? LastStepAt, string Detail);
+public sealed record FeedState(FeedStatus Status, DateTimeOffset? LastStep, DateTimeOffset? LastStepAt, string Detail)
+{
+    /// <summary>Steps a second of a replay; null where nothing holds it back, or where the feed is live.</summary>
+    public double? Speed { get; init; }
+}
 
 /// <summary>Whether candles are coming.</summary>
 public enum FeedStatus

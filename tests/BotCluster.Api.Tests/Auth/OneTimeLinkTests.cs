@@ -5,13 +5,13 @@ using BotCluster.Testing;
 
 namespace BotCluster.Api.Tests.Auth;
 
-public sealed class OneTimeLinkTests(PostgresFixture postgres) : IAsyncLifetime
+public sealed class OneTimeLinkTests(PostgresFixture postgres, MarketFixture market) : IAsyncLifetime
 {
     private const string Chosen = "my-very-own-Sentence-11";
 
     private ApiHost _host = null!;
 
-    public async ValueTask InitializeAsync() => _host = await ApiHost.StartAsync(postgres);
+    public async ValueTask InitializeAsync() => _host = await ApiHost.StartAsync(postgres, market);
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 

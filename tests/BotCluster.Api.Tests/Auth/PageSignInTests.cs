@@ -1,22 +1,20 @@
 using System.Net;
 using System.Net.Http.Json;
+using BotCluster.Api.Tests.Access;
 using BotCluster.Ledger.People;
-using BotCluster.Testing;
 
 namespace BotCluster.Api.Tests.Auth;
 
-public sealed class PageSignInTests(PostgresFixture postgres) : IAsyncLifetime
+public sealed class PageSignInTests(ApiFixture api) : IClassFixture<ApiFixture>, IAsyncLifetime
 {
-    private ApiHost _host = null!;
     private UserAccount _user = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _host = await ApiHost.StartAsync(postgres);
-        _user = await _host.PersonAsync("grace@example.com");
+        _user = await api.Host.PersonAsync(Scene.Fresh("grace") + "@example.com");
     }
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Hands_out_cookies_and_no_token()
@@ -91,12 +89,12 @@ public sealed class PageSignInTests(PostgresFixture postgres) : IAsyncLifetime
     public async Task Ends_a_page_that_nobody_used_for_half_a_day()
     {
         var (client, _) = await PageAsync();
-        _host.Clock.Advance(TimeSpan.FromHours(11));
+        api.Host.Clock.Advance(TimeSpan.FromHours(11));
         Assert.Equal(HttpStatusCode.OK, (await client.ReadAsync("/auth/me")).StatusCode);
-        _host.Clock.Advance(TimeSpan.FromHours(11));
+        api.Host.Clock.Advance(TimeSpan.FromHours(11));
         Assert.Equal(HttpStatusCode.OK, (await client.ReadAsync("/auth/me")).StatusCode);
 
-        _host.Clock.Advance(TimeSpan.FromHours(13));
+        api.Host.Clock.Advance(TimeSpan.FromHours(13));
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.ReadAsync("/auth/me")).StatusCode);
     }
@@ -105,13 +103,13 @@ public sealed class PageSignInTests(PostgresFixture postgres) : IAsyncLifetime
     public async Task Does_not_take_a_cookie_as_a_bearer_token()
     {
         var cookies = await CookiesAsync();
-        var client = _host.Anonymous();
+        var client = api.Host.Anonymous();
         client.DefaultRequestHeaders.Authorization = new("Bearer", cookies.Session);
 
         Assert.Equal("no-session", await (await client.ReadAsync("/auth/me")).CodeAsync());
     }
 
-    private Task<HttpResponseMessage> SignInAsync() => _host.Anonymous().PostAsJsonAsync(
+    private Task<HttpResponseMessage> SignInAsync() => api.Host.Anonymous().PostAsJsonAsync(
         "/api/v1/auth/page/sign-in", new { email = _user.Email, password = ApiHost.Password }, TestContext.Current.CancellationToken);
 
     private async Task<(string Session, string Csrf)> CookiesAsync()
@@ -123,7 +121,7 @@ public sealed class PageSignInTests(PostgresFixture postgres) : IAsyncLifetime
     private async Task<(HttpClient Client, string Csrf)> PageAsync()
     {
         var (session, csrf) = await CookiesAsync();
-        var client = _host.Anonymous();
+        var client = api.Host.Anonymous();
         client.DefaultRequestHeaders.Add("Cookie", $"bc_session={session}; bc_csrf={csrf}");
         return (client, csrf);
     }

@@ -4,12 +4,12 @@ using BotCluster.Testing;
 
 namespace BotCluster.Api.Tests.Auth;
 
-public sealed class SignInLimitTests(PostgresFixture postgres)
+public sealed class SignInLimitTests(PostgresFixture postgres, MarketFixture market)
 {
     [Fact]
     public async Task Lets_an_address_try_five_times_a_minute_whatever_the_account()
     {
-        await using var host = await ApiHost.StartAsync(postgres, new ApiOptions());
+        await using var host = await ApiHost.StartAsync(postgres, market, new ApiOptions());
         await host.PersonAsync("ada@example.com");
         for (var attempt = 0; attempt < 5; attempt++)
         {

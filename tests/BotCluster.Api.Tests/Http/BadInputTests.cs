@@ -1,18 +1,11 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using BotCluster.Testing;
 
 namespace BotCluster.Api.Tests.Http;
 
-public sealed class BadInputTests(PostgresFixture postgres) : IAsyncLifetime
+public sealed class BadInputTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
-    private ApiHost _host = null!;
-
-    public async ValueTask InitializeAsync() => _host = await ApiHost.StartAsync(postgres);
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
-
     [Theory]
     [InlineData("", "not-json")]
     [InlineData("{", "not-json")]
@@ -68,8 +61,8 @@ public sealed class BadInputTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task Answers_unknown_addresses_and_methods_with_problems()
     {
-        Assert.Equal("no-such-route", await (await _host.Anonymous().ReadAsync("/nothing-here")).CodeAsync());
-        var wrongMethod = await _host.Anonymous().ReadAsync("/auth/sign-in");
+        Assert.Equal("no-such-route", await (await api.Host.Anonymous().ReadAsync("/nothing-here")).CodeAsync());
+        var wrongMethod = await api.Host.Anonymous().ReadAsync("/auth/sign-in");
         Assert.Equal(HttpStatusCode.MethodNotAllowed, wrongMethod.StatusCode);
         Assert.Equal("method-not-allowed", await wrongMethod.CodeAsync());
     }
@@ -77,7 +70,7 @@ public sealed class BadInputTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task Refuses_unknown_query_parameters()
     {
-        var client = await _host.ProgramAsync(await _host.PersonAsync("ada@example.com"));
+        var client = await api.Host.ProgramAsync(await api.Host.PersonAsync("query@example.com"));
 
         var response = await client.ReadAsync("/auth/me?verbose=1");
 
@@ -94,7 +87,7 @@ public sealed class BadInputTests(PostgresFixture postgres) : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/auth/me");
         request.Headers.TryAddWithoutValidation("X-Correlation-ID", id);
 
-        var response = await _host.Anonymous().SendAsync(request, TestContext.Current.CancellationToken);
+        var response = await api.Host.Anonymous().SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(isKept, response.Headers.GetValues("X-Correlation-ID").Single() == id);
     }
@@ -102,12 +95,12 @@ public sealed class BadInputTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task Sends_the_headers_that_keep_browsers_safe()
     {
-        var response = await _host.Anonymous().ReadAsync("/nothing-here");
+        var response = await api.Host.Anonymous().ReadAsync("/nothing-here");
 
         var policy = response.Headers.GetValues("Content-Security-Policy").Single();
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.Contains("default-src 'self'", policy, StringComparison.Ordinal);
-        Assert.Contains($"ws://{_host.Address.Authority}", policy, StringComparison.Ordinal);
+        Assert.Contains($"ws://{api.Host.Address.Authority}", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("no-referrer", response.Headers.GetValues("Referrer-Policy").Single());
         Assert.False(response.Headers.Contains("Strict-Transport-Security"));
@@ -120,6 +113,6 @@ public sealed class BadInputTests(PostgresFixture postgres) : IAsyncLifetime
         content.Headers.ContentType = type is null ? null : new MediaTypeHeaderValue(type);
         var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/auth/sign-in") { Content = content };
         request.Headers.TransferEncodingChunked = isChunked;
-        return _host.Anonymous().SendAsync(request, TestContext.Current.CancellationToken);
+        return api.Host.Anonymous().SendAsync(request, TestContext.Current.CancellationToken);
     }
 }
