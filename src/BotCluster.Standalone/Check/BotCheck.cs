@@ -107,7 +107,8 @@ internal sealed class BotCheck(BotRow bot, BotHistory history, string? installat
         {
             var traded = filled.GetValueOrDefault(order.Order_Id);
             _differences.Same($"order {order.Order_Id} filled", traded, order.Filled);
-            _differences.Holds(traded <= order.Quantity, $"order {order.Order_Id} quantity", $"{traded} traded", $"{order.Quantity} ordered");
+            _differences.Holds(
+                traded <= order.Quantity, $"order {order.Order_Id} quantity", $"{traded} traded", $"{order.Quantity} ordered");
             _differences.Holds(
                 (order.Status == nameof(OrderStatus.Filled)) == (traded == order.Quantity),
                 $"order {order.Order_Id} status",
@@ -136,7 +137,8 @@ internal sealed class BotCheck(BotRow bot, BotHistory history, string? installat
         }
 
         var held = state.Orders.Select(order => order.Id.ToString()).ToHashSet(StringComparer.Ordinal);
-        foreach (var lost in history.Orders.Where(order => !Enum.Parse<OrderStatus>(order.Status).IsFinal() && !held.Contains(order.Order_Id)))
+        var working = history.Orders.Where(order => !Enum.Parse<OrderStatus>(order.Status).IsFinal());
+        foreach (var lost in working.Where(order => !held.Contains(order.Order_Id)))
         {
             _differences.Same($"order {lost.Order_Id}", lost.Status, "nothing");
         }
@@ -145,8 +147,8 @@ internal sealed class BotCheck(BotRow bot, BotHistory history, string? installat
     // A number that was given may never be given again.
     private void CheckNumbers(BotState state)
     {
-        var orders = history.Orders.Select(order => ClientOrderId.TryParse(order.Order_Id, out var id) ? id.Number : 0).DefaultIfEmpty().Max();
-        CheckNumber("order", orders, state.Numbers.Order);
+        var orders = history.Orders.Select(order => ClientOrderId.TryParse(order.Order_Id, out var id) ? id.Number : 0);
+        CheckNumber("order", orders.DefaultIfEmpty().Max(), state.Numbers.Order);
         CheckNumber("trade", history.Trades.Select(trade => trade.Number).DefaultIfEmpty().Max(), state.Numbers.Trade);
         CheckNumber("booking", history.Bookings.Select(booking => booking.Number).DefaultIfEmpty().Max(), state.Numbers.Booking);
     }

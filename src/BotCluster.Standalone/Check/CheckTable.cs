@@ -39,15 +39,18 @@ internal static class CheckTable
         var name = bot.Name.Length > WidestName ? bot.Name[..(WidestName - 1)] + "…" : bot.Name;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{bot.Number,5} {name,-WidestName} {bot.Orders,7} {bot.Fills,7} {bot.Trades,7} {bot.Cash,18:N8} {bot.AtCost,18:N8} {bot.Fees,14:N8}{(bot.IsClean ? "" : "  DIFFERS")}");
+            $"{bot.Number,5} {name,-WidestName} {bot.Orders,7} {bot.Fills,7} {bot.Trades,7} ") + string.Create(
+            CultureInfo.InvariantCulture,
+            $"{bot.Cash,18:N8} {bot.AtCost,18:N8} {bot.Fees,14:N8}{(bot.IsClean ? "" : "  DIFFERS")}");
     }
 
     private static string Sum(CheckReport report)
     {
         var differences = report.Flaws.Count + report.Bots.Sum(bot => bot.Differences.Count);
+        var (orders, fills, trades) =
+            (report.Bots.Sum(bot => bot.Orders), report.Bots.Sum(bot => bot.Fills), report.Bots.Sum(bot => bot.Trades));
         var what = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{report.Bots.Count} bots, {report.Bots.Sum(bot => bot.Orders)} orders, {report.Bots.Sum(bot => bot.Fills)} fills, {report.Bots.Sum(bot => bot.Trades)} trades");
+            CultureInfo.InvariantCulture, $"{report.Bots.Count} bots, {orders} orders, {fills} fills, {trades} trades");
         return report.IsClean
             ? $"check: {what}: ledger and bots agree to the last decimal"
             : string.Create(CultureInfo.InvariantCulture, $"check: {what}: {differences} differences");

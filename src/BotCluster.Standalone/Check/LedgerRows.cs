@@ -34,7 +34,14 @@ internal sealed record BookingRow(long Number, string Kind, string? Symbol, deci
 
 /// <summary>A round trip as the ledger has it.</summary>
 internal sealed record TradeRow(
-    long Number, string Symbol, decimal Quantity, decimal Entry_Price, decimal Exit_Price, decimal Gross_Profit, decimal Fees, decimal Funding);
+    long Number,
+    string Symbol,
+    decimal Quantity,
+    decimal Entry_Price,
+    decimal Exit_Price,
+    decimal Gross_Profit,
+    decimal Fees,
+    decimal Funding);
 
 /// <summary>All that the ledger says of one bot.</summary>
 internal sealed record BotHistory(

@@ -198,7 +198,8 @@ internal sealed class HostOptions
         var asked = tasks.Where(option => result.GetResult(option) is not null).ToList();
         if (asked.Count > 1)
         {
-            result.AddError($"{string.Join(" and ", asked.Select(option => option.Name))} cannot be asked for together. Allowed: one of them.");
+            var names = string.Join(" and ", asked.Select(option => option.Name));
+            result.AddError($"{names} cannot be asked for together. Allowed: one of them.");
         }
 
         Option[] ofRunning = [_urls, _speed, _noDemo, _resetAdmin];

@@ -13,9 +13,9 @@ internal sealed record InstallationPlace(string Root)
     public string DefaultDataDirectory => Path.Combine(Root, ".data");
 
     /// <summary>The built page; null where nobody built it.</summary>
-    public string? Page => Path.Combine(Root, "src", "BotCluster.Web", "dist") is var built && File.Exists(Path.Combine(built, "index.html"))
-        ? built
-        : null;
+    public string? Page => File.Exists(Path.Combine(BuiltPage, "index.html")) ? BuiltPage : null;
+
+    private string BuiltPage => Path.Combine(Root, "src", "BotCluster.Web", "dist");
 
     /// <summary>The first folder, from the program upwards, that has the instruments.</summary>
     public static InstallationPlace Find()

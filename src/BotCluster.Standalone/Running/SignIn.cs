@@ -20,7 +20,8 @@ internal static class SignIn
             FirstAdminOutcome.Exists => "with your account (forgotten? ./run --reset-admin)",
             FirstAdminOutcome.PasswordSet set => $"as {set.Email}, with the password of {FirstAdmin.PasswordVariable}",
             FirstAdminOutcome.LinkIssued link =>
-                $"{address}{link.Path}\n              (once, until {link.ExpiresAt:yyyy-MM-dd HH:mm} UTC: choose the password of {link.Email})",
+                $"{address}{link.Path}\n" +
+                $"              (once, until {link.ExpiresAt:yyyy-MM-dd HH:mm} UTC: choose the password of {link.Email})",
             FirstAdminOutcome.Refused refused => throw new HostRefusedException(refused.Reason),
             _ => throw new UnreachableException(),
         };

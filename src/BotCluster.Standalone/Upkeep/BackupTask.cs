@@ -13,7 +13,8 @@ internal sealed class BackupTask(Terminal terminal, TimeProvider time)
     {
         await using var home = await LedgerHome.VisitAsync(request.DataDirectory, time, NullLogger.Instance, cancellationToken);
         var bytes = await new LedgerBackup(await home.ProgramsAsync(cancellationToken)).WriteAsync(request.File, cancellationToken);
-        terminal.Say(string.Create(CultureInfo.InvariantCulture, $"backup of {request.DataDirectory} written to {request.File} ({bytes / 1024.0:N0} KB)"));
+        var size = (bytes / 1024.0).ToString("N0", CultureInfo.InvariantCulture);
+        terminal.Say($"backup of {request.DataDirectory} written to {request.File} ({size} KB)");
         terminal.Say("It holds password hashes and addresses: keep it where only you can read it.");
     }
 }

@@ -52,7 +52,8 @@ internal sealed class ImportTask(Terminal terminal, TimeProvider time)
 
     private void Tell(ImportReport report)
     {
-        Say($"{report.File}: {report.Symbol} {report.Timeframe}, {report.Rows} candles from {report.First:u} to {report.Last:u}, {report.Added} of them new");
+        Say($"{report.File}: {report.Symbol} {report.Timeframe}");
+        Say($"  {report.Rows} candles from {report.First:u} to {report.Last:u}, {report.Added} of them new");
         foreach (var gap in report.Gaps.Take(MostGapsShown))
         {
             Say($"  gap: {gap.Count} candles are missing from {gap.First:u} to {gap.Last:u}");
@@ -65,7 +66,8 @@ internal sealed class ImportTask(Terminal terminal, TimeProvider time)
 
         foreach (var overlap in report.Overlaps)
         {
-            Say($"  overlap: {overlap.Count} candles from {overlap.First:u} to {overlap.Last:u} were there already, {overlap.Different} with other figures; what was there stays");
+            Say($"  overlap: {overlap.Count} candles from {overlap.First:u} to {overlap.Last:u} were there already and stay");
+            Say($"    {overlap.Different} of them have other figures in the file");
         }
     }
 

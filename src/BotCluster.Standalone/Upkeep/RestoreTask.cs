@@ -25,7 +25,8 @@ internal sealed class RestoreTask(Terminal terminal, TimeProvider time)
         if (isUsed && !(request.Replaces && home.IsPrivate))
         {
             throw new HostRefusedException(home.IsPrivate
-                ? $"{request.DataDirectory} holds bots already. Name an empty directory by --data, or add --replace to put the backup in their place."
+                ? $"{request.DataDirectory} holds bots already. Name an empty directory by --data, " +
+                  "or add --replace to put the backup in their place."
                 : $"The database of {LedgerHome.Variable} holds bots already. Restore into an empty one.");
         }
 
