@@ -30,17 +30,16 @@ public sealed partial class House : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (!File.Exists(BrowserPath))
+        try
         {
-            throw new InvalidOperationException($"{BrowserPath} is missing; ./test installs it.");
+            await OpenAsync();
         }
-
-        Assertions.SetDefaultExpectTimeout(Patience);
-        _host = await Inside.StartAsync("--data", _scratch.Data, "--urls", "http://127.0.0.1:0", "--speed", "20");
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserPath, Args = BrowserArguments });
-        AdminEmail = Owner().Match(_host.Output).Groups["email"].Value;
-        _adminState = await ArriveAsync(Welcome().Match(_host.Output).Groups["path"].Value, AdminEmail);
+        catch
+        {
+            // Nobody disposes what did not come to be, and a database would be left behind.
+            await DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -66,8 +65,8 @@ public sealed partial class House : IAsyncLifetime
         await using var context = await NewContextAsync(new());
         var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(Address, link).AbsoluteUri);
-        await page.GetByLabel("New password").FillAsync(AdminPassword);
-        await page.GetByLabel("The same again").FillAsync(AdminPassword);
+        await page.GetByLabel("New password", new() { Exact = true }).FillAsync(AdminPassword);
+        await page.GetByLabel("The same again", new() { Exact = true }).FillAsync(AdminPassword);
         await page.GetByRole(AriaRole.Button, new() { Name = "Set password" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Your password is set")).ToBeVisibleAsync();
 
@@ -92,6 +91,21 @@ public sealed partial class House : IAsyncLifetime
     /// <summary>A window of somebody nobody knows.</summary>
     public async Task<IPage> StrangerAsync(BrowserNewContextOptions? options = null) =>
         await (await NewContextAsync(options ?? new())).NewPageAsync();
+
+    private async Task OpenAsync()
+    {
+        if (!File.Exists(BrowserPath))
+        {
+            throw new InvalidOperationException($"{BrowserPath} is missing; ./test installs it.");
+        }
+
+        Assertions.SetDefaultExpectTimeout(Patience);
+        _host = await Inside.StartAsync("--data", _scratch.Data, "--urls", "http://127.0.0.1:0", "--speed", "20");
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserPath, Args = BrowserArguments });
+        AdminEmail = Owner().Match(_host.Output).Groups["email"].Value;
+        _adminState = await ArriveAsync(Welcome().Match(_host.Output).Groups["path"].Value, AdminEmail);
+    }
 
     private async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions options)
     {

@@ -66,6 +66,7 @@ public sealed class ScreenTests(House house)
             await Expect(title).ToHaveTextAsync(heading);
         }
 
+        await Expect(page.Locator(".skeleton")).ToHaveCountAsync(0);
         await Expect(page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
         await page.ScreenshotAsync(new() { Path = look.Picture(Root) });
         Assert.Empty(await ViolationsAsync(page));

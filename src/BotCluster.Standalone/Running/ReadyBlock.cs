@@ -13,6 +13,7 @@ internal static class ReadyBlock
           Engine      local: {facts.Bots} bots in this process, on paper
           Data        {facts.DataDirectory} (database in {facts.Database})
           Log         {facts.Log}
+          Metrics     {facts.Metrics}
           Stop        Ctrl-C here, or: kill {Environment.ProcessId}
 
         """);
@@ -31,6 +32,8 @@ internal static class ReadyBlock
         public required string DataDirectory { get; init; }
 
         public required string Database { get; init; }
+
+        public required string Metrics { get; init; }
 
         public required string Log { get; init; }
     }

@@ -44,7 +44,8 @@ internal sealed class StandaloneHost(HostRequest.Run request, InstallationPlace 
         };
         await using var floor = await TradingFloor.OpenAsync(plan, stop);
         terminal.Say($"market: {floor.Feed.Instruments.Count} instruments, replayed {request.Speed.InWords()}");
-        await using var door = WebDoor.Build(request, new ApiOptions { PageDirectory = place.Page }, log, services => Furnish(services, source, floor));
+        var api = new ApiOptions { PageDirectory = place.Page, ManagementPort = ManagementPort.Choose() };
+        await using var door = WebDoor.Build(request, api, log, services => Furnish(services, source, floor));
         await door.Services.RestoreKillSwitchesAsync(stop);
         await floor.Engine.StartAsync(stop);
         await WebDoor.OpenAsync(door, stop);
@@ -109,6 +110,7 @@ internal sealed class StandaloneHost(HostRequest.Run request, InstallationPlace 
             Address = address,
             SignIn = await SignIn.EnsureAsync(door.Services, request.ResetsAdmin, address, stop),
             Bots = (await door.Services.GetRequiredService<IBotEngine>().SummariseAsync(null, stop)).BotsByStatus.Values.Sum(),
+            Metrics = $"http://127.0.0.1:{door.Services.GetRequiredService<ApiOptions>().ManagementPort}/metrics",
             DataDirectory = request.DataDirectory,
             Database = home.Where,
             Log = log.Path,
