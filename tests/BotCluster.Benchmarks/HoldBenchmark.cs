@@ -9,6 +9,7 @@ internal static class HoldBenchmark
     public static async Task RunAsync(Market market, Report report, bool quick)
     {
         var bots = quick ? 10_000 : 100_000;
+        await MeasureAsync(market, report, 1_000, new CycleOptions { EquityInterval = TimeSpan.FromDays(400) }, "no equity due, all in the processor's cache");
         await MeasureAsync(market, report, bots, new CycleOptions { EquityInterval = TimeSpan.FromDays(400) }, "no equity due");
         await MeasureAsync(market, report, bots, new CycleOptions(), "an equity mark and its serialised state at every third candle");
     }
@@ -20,8 +21,8 @@ internal static class HoldBenchmark
         await using var engine = await Bots.StartAsync(store, feed, options);
         await feed.AdvanceAsync(1);
         await Bots.RunAllAsync(engine, bots);
-        await feed.AdvanceAsync(6);
-
+        await feed.AdvanceAsync(bots > 10_000 ? 6 : 60_000 / bots);
+        var steps = bots > 10_000 ? 3 : 30_000 / bots;
         var rates = new List<double>();
         var baseline = new List<double>();
         var before = (await engine.SummariseAsync(null, CancellationToken.None)).Orders;
@@ -32,10 +33,10 @@ internal static class HoldBenchmark
         {
             var began = Stopwatch.GetTimestamp();
             var used = Environment.CpuUsage.TotalTime;
-            await feed.AdvanceAsync(3);
-            rates.Add(3.0 * bots / Stopwatch.GetElapsedTime(began).TotalSeconds);
+            await feed.AdvanceAsync(steps);
+            rates.Add((double)steps * bots / Stopwatch.GetElapsedTime(began).TotalSeconds);
             processor += Environment.CpuUsage.TotalTime - used;
-            cycles += 3L * bots;
+            cycles += (long)steps * bots;
             baseline.Add(await EmptyTurnsAsync(bots));
         }
 
@@ -44,7 +45,7 @@ internal static class HoldBenchmark
             $"cycles/s, all hold, {Report.Number(bots)} bots, {notes}",
             Report.Spread(rates),
             "200,000",
-            $"lowest / median / highest of {rates.Count} rounds of three candles; {Report.Number(cycles / processor.TotalSeconds)} a second of "
+            $"lowest / median / highest of {rates.Count} rounds of {steps} candles; {Report.Number(cycles / processor.TotalSeconds)} a second of "
             + $"processor time; {100.0 * orders / cycles:0.000} % of the cycles sent an order, "
             + $"{100.0 * (store.Commits - commits) / cycles:0.0} % committed; an empty asynchronous call a bot: {Report.Number(Report.Median(baseline))}/s");
     }

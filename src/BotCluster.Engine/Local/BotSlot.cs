@@ -32,6 +32,9 @@ internal sealed class BotSlot(BotDefinition definition, ClientTally tally)
     /// <summary>What became durable in this turn and was not announced yet.</summary>
     public List<Fact>? Unannounced { get; set; }
 
+    /// <summary>Whether the fleet counts it among those behind.</summary>
+    public bool IsWatched { get; set; }
+
     /// <summary>How many of its refusals are counted; a repeated one is no fact of its own, so the state is asked.</summary>
     public long CountedRefusals { get; set; }
 

@@ -11,7 +11,7 @@ namespace BotCluster.Engine.Local;
 internal sealed class Fleet(MarketClock clock)
 {
     private readonly ConcurrentDictionary<TenantId, ClientTally> _clients = new();
-    private readonly ConcurrentDictionary<BotSlot, byte> _behind = new();
+    private readonly HashSet<BotSlot> _behind = [];
 
     public long Cycles => _clients.Values.Sum(client => client.Cycles);
 
@@ -53,13 +53,22 @@ internal sealed class Fleet(MarketClock clock)
     /// <summary>Remembers who is behind, so that the lag needs no look at all bots.</summary>
     public void Watch(BotSlot slot)
     {
-        if (slot.IsBehind)
+        if (slot.IsBehind == slot.IsWatched)
         {
-            _behind.TryAdd(slot, 0);
+            return;
         }
-        else if (!_behind.IsEmpty)
+
+        lock (_behind)
         {
-            _behind.TryRemove(slot, out _);
+            slot.IsWatched = slot.IsBehind;
+            if (slot.IsWatched)
+            {
+                _behind.Add(slot);
+            }
+            else
+            {
+                _behind.Remove(slot);
+            }
         }
     }
 
@@ -80,12 +89,15 @@ internal sealed class Fleet(MarketClock clock)
     public TimeSpan LagOf(TenantId? tenant)
     {
         var longest = TimeSpan.Zero;
-        foreach (var slot in _behind.Keys)
+        lock (_behind)
         {
-            if ((tenant is null || slot.Definition.Tenant == tenant)
-                && clock.Now is { } now && slot.LastSeen is { } seen && now - seen > longest)
+            foreach (var slot in _behind)
             {
-                longest = now - seen;
+                if ((tenant is null || slot.Definition.Tenant == tenant)
+                    && clock.Now is { } now && slot.LastSeen is { } seen && now - seen > longest)
+                {
+                    longest = now - seen;
+                }
             }
         }
 

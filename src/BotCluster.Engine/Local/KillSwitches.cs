@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using BotCluster.Trading.Bots;
 
 namespace BotCluster.Engine.Local;
@@ -6,34 +5,43 @@ namespace BotCluster.Engine.Local;
 /// <summary>Which clients, or all, are under a kill switch: asked before every turn, so the block comes before any order.</summary>
 internal sealed class KillSwitches
 {
-    private readonly ConcurrentDictionary<TenantId, string> _clients = new();
-    private string? _all;
+    private readonly Lock _gate = new();
+
+    // Copied when it changes: it is read before every turn, and changed once in a blue moon.
+    private volatile Dictionary<TenantId, string>? _clients;
+    private volatile string? _all;
 
     public void Pull(TenantId? tenant, string reason)
     {
-        if (tenant is { } client)
+        lock (_gate)
         {
-            _clients[client] = reason;
-        }
-        else
-        {
-            Volatile.Write(ref _all, reason);
+            if (tenant is { } client)
+            {
+                _clients = new Dictionary<TenantId, string>(_clients ?? []) { [client] = reason };
+            }
+            else
+            {
+                _all = reason;
+            }
         }
     }
 
     public void Release(TenantId? tenant)
     {
-        if (tenant is { } client)
+        lock (_gate)
         {
-            _clients.TryRemove(client, out _);
-        }
-        else
-        {
-            Volatile.Write(ref _all, null);
+            if (tenant is null)
+            {
+                _all = null;
+            }
+            else if (_clients is { } clients)
+            {
+                var left = clients.Where(client => client.Key != tenant).ToDictionary();
+                _clients = left.Count == 0 ? null : left;
+            }
         }
     }
 
     /// <returns>Null where no switch is pulled.</returns>
-    public string? ReasonFor(TenantId tenant) =>
-        Volatile.Read(ref _all) ?? (_clients.IsEmpty ? null : _clients.GetValueOrDefault(tenant));
+    public string? ReasonFor(TenantId tenant) => _all ?? _clients?.GetValueOrDefault(tenant);
 }
