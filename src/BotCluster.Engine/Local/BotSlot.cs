@@ -6,14 +6,18 @@ using BotCluster.Trading.Ports;
 namespace BotCluster.Engine.Local;
 
 /// <summary>A bot's place in the engine: its runner, and the gate that lets one turn in at a time.</summary>
-/// <remarks>An idle bot pays for a lock and two fields, and for no semaphore.</remarks>
+/// <remarks>An idle bot pays for two fields, and for no semaphore and no lock of its own.</remarks>
 internal sealed class BotSlot(BotDefinition definition, ClientTally tally)
 {
-    private readonly Lock _gate = new();
+    // A hundred thousand bots share a few locks, each held for a few instructions.
+    private static readonly Lock[] Gates = [.. Enumerable.Range(0, 64).Select(_ => new Lock())];
+
     private Queue<TaskCompletionSource>? _waiting;
     private bool _isBusy;
     private bool _isBehind;
     private long _lastSeenTicks;
+
+    private Lock Gate => Gates[Definition.Number % Gates.Length];
 
     public BotDefinition Definition { get; } = definition;
 
@@ -53,7 +57,7 @@ internal sealed class BotSlot(BotDefinition definition, ClientTally tally)
     {
         get
         {
-            lock (_gate)
+            lock (Gate)
             {
                 return _isBehind;
             }
@@ -62,7 +66,7 @@ internal sealed class BotSlot(BotDefinition definition, ClientTally tally)
 
     public bool TryEnter()
     {
-        lock (_gate)
+        lock (Gate)
         {
             return !_isBusy && (_isBusy = true);
         }
@@ -71,7 +75,7 @@ internal sealed class BotSlot(BotDefinition definition, ClientTally tally)
     /// <summary>Waits for its turn; first come, first served.</summary>
     public Task EnterAsync()
     {
-        lock (_gate)
+        lock (Gate)
         {
             if (!_isBusy)
             {
@@ -88,7 +92,7 @@ internal sealed class BotSlot(BotDefinition definition, ClientTally tally)
     public void Leave()
     {
         TaskCompletionSource? next = null;
-        lock (_gate)
+        lock (Gate)
         {
             if (_waiting is null || !_waiting.TryDequeue(out next))
             {
@@ -102,7 +106,7 @@ internal sealed class BotSlot(BotDefinition definition, ClientTally tally)
 
     public void FallBehind()
     {
-        lock (_gate)
+        lock (Gate)
         {
             _isBehind = true;
         }
@@ -111,7 +115,7 @@ internal sealed class BotSlot(BotDefinition definition, ClientTally tally)
     /// <summary>Whether a turn is in it that will catch up with what comes now.</summary>
     public bool IsCatchingUp()
     {
-        lock (_gate)
+        lock (Gate)
         {
             return _isBusy && _isBehind;
         }
@@ -120,7 +124,7 @@ internal sealed class BotSlot(BotDefinition definition, ClientTally tally)
     /// <summary>The step it has to take next; where there is none it is no longer behind, both seen as one.</summary>
     public DateTimeOffset? NextMissed(Func<BotRunner, DateTimeOffset?> find)
     {
-        lock (_gate)
+        lock (Gate)
         {
             var next = Runner is { NeedsTurns: true } runner ? find(runner) : null;
             _isBehind = next is not null;

@@ -66,6 +66,11 @@ internal sealed class Fills(BotContext bot, MarketData market, OrderList orders,
 
     private void Book(DateTimeOffset now)
     {
+        if (_trades.Count == 0 && _ended.Count == 0)
+        {
+            return;
+        }
+
         for (var index = 0; index < _trades.Count; index++)
         {
             books.Book(_trades[index]);
@@ -76,8 +81,11 @@ internal sealed class Fills(BotContext bot, MarketData market, OrderList orders,
             desk.Conclude(_ended[index], now);
         }
 
+        // Trades are rare and bots are many: no bot keeps room for its last ones.
         _trades.Clear();
         _ended.Clear();
+        _trades.Capacity = 0;
+        _ended.Capacity = 0;
     }
 
     private void PayFunding(DateTimeOffset now)
