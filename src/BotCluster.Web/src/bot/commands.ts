@@ -42,8 +42,8 @@ const close: Command = {
   run: (bot) => take(api.POST('/bots/{id}/close', { ...at(bot), body: {} })),
 };
 const cancelAll: Command = {
-  id: 'cancel-all', title: 'Cancel all orders', done: 'is cancelling its orders', dangerous: true,
-  question: 'Every working order is cancelled, protective stops too: an open position may stand unprotected.',
+  id: 'cancel-all', title: 'Cancel entries', done: 'cancels its waiting entries',
+  question: 'Every entry that waits to be filled is cancelled. Protective stops stay: no position is left unprotected.',
   run: (bot) => take(api.POST('/bots/{id}/cancel-all', at(bot))),
 };
 const retire: Command = {
@@ -94,7 +94,7 @@ export function commandsFor(bot: Bot): { usual: Command[]; more: Command[] } {
 
   const more = [
     ...(bot.positions.length > 0 ? [close] : []),
-    ...(bot.orders.length > 0 ? [cancelAll] : []),
+    ...(bot.orders.some(({ purpose }) => purpose === 'entry') ? [cancelAll] : []),
     retire,
     ...(bot.block === 'killed' ? [] : [kill]),
   ];
