@@ -81,7 +81,10 @@ public sealed class ReplayFeed : IMarketFeed
         var step = new MarketStep(at, Play(at));
         _state = new FeedState(FeedStatus.Running, at, _time.GetUtcNow(), isCatchingUp
             ? $"Catching up to {Shown(_seen!.Value)}, where the replay stopped."
-            : $"Replaying to {Shown(_end)}, {Speed.InWords()}.");
+            : $"Replaying to {Shown(_end)}, {Speed.InWords()}.")
+        {
+            Speed = Speed.StepsPerSecond,
+        };
         return step;
     }
 
