@@ -72,6 +72,10 @@ public sealed class BotRunner
         var runner = new BotRunner(identity, settings, state, 0, ports) { _isReconciled = true };
         runner._journal.Write(new Fact.CashBooked(new CashBooking(
             state.Numbers.Booking++, identity.Definition.CreatedAt, CashBookingKind.Transfer, null, settings.Budget)));
+
+        // The curve of its worth, and of its client's, begins with what it was given and not with its first candle.
+        runner._journal.Write(new Fact.EquityMarked(
+            new EquityPoint(identity.Definition.CreatedAt, settings.Budget, settings.Budget, 0m, 0.0)));
         await runner._journal.CommitAsync(cancellationToken);
         return runner;
     }
