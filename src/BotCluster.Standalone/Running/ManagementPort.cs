@@ -8,7 +8,8 @@ internal static class ManagementPort
 {
     private const int Usual = 8081;
 
-    public static int Choose() => Free(Usual) ?? Free(0) ?? throw new HostRefusedException("This machine has no free port left for metrics.");
+    public static int Choose() =>
+        Free(Usual) ?? Free(0) ?? throw new HostRefusedException("This machine has no free port left for metrics.");
 
     private static int? Free(int port)
     {
