@@ -12,7 +12,8 @@ namespace BotCluster.Api.Alerts;
 
 /// <summary>Hands each alert to the webhook of its client, where there is one. Holds no bot up.</summary>
 internal sealed class AlertDispatch(
-    IBotEngine engine, TenantStore tenants, WebhookDesk desk, IAlertWebhook webhook, ILogger<AlertDispatch> log) : BackgroundService, IBotObserver
+    IBotEngine engine, TenantStore tenants, WebhookDesk desk, IAlertWebhook webhook, ILogger<AlertDispatch> log)
+    : BackgroundService, IBotObserver
 {
     private const int MostWaiting = 10_000;
 

@@ -31,7 +31,8 @@ internal static class SignalReading
         Check(request.SizeShare is <= 0 or > 1, "sizeShare", "has to be above 0 and at most 1");
         Check(request.Leverage is < 1 or > LargestLeverage, "leverage", "has to be from 1 to 10");
         Check(request.Fraction is <= 0 or > 1, "fraction", "has to be above 0 and at most 1");
-        Check(request.Action == DecisionAction.Reduce && request.Fraction is null, "fraction", "is missing: how much to close, above 0 to 1");
+        var isUnmeasured = request is { Action: DecisionAction.Reduce, Fraction: null };
+        Check(isUnmeasured, "fraction", "is missing: how much to close, above 0 to 1");
         foreach (var path in Needless(request))
         {
             Check(true, path, "does not belong to this action");

@@ -20,7 +20,8 @@ internal static class KillEndpoints
     }
 
     private static async Task<Results<Ok<KillOutcome>, Refusal>> KillClient(
-        Guid id, Body<KillRequest> body, Caller caller, Doors doors, KillSwitch kill, AuditNote note, CancellationToken cancellationToken) =>
+        Guid id, Body<KillRequest> body, Caller caller, Doors doors, KillSwitch kill, AuditNote note,
+        CancellationToken cancellationToken) =>
         (await doors.ClientAsync(caller, id, Role.Admin, cancellationToken)).IsRefused(out var client, out var refusal)
             ? refusal
             : await PullAsync(client.Id, body.Value.Reason, kill, note, cancellationToken);

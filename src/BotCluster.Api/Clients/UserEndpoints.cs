@@ -64,7 +64,8 @@ internal static class UserEndpoints
     }
 
     private static async Task<Results<Ok<User>, Refusal>> ChangeRole(
-        Guid id, Guid userId, Body<RoleRequest> body, Caller caller, Doors doors, UserDesk desk, AuditNote note, CancellationToken cancellationToken)
+        Guid id, Guid userId, Body<RoleRequest> body, Caller caller, Doors doors, UserDesk desk, AuditNote note,
+        CancellationToken cancellationToken)
     {
         if ((await doors.ClientAsync(caller, id, Role.Admin, cancellationToken)).IsRefused(out var client, out var refusal))
         {

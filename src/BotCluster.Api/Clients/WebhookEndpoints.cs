@@ -21,7 +21,8 @@ internal static class WebhookEndpoints
     }
 
     private static async Task<Results<Ok<WebhookSecret>, Refusal>> Set(
-        Guid id, Body<WebhookRequest> body, Caller caller, Doors doors, WebhookDesk desk, AuditNote note, CancellationToken cancellationToken)
+        Guid id, Body<WebhookRequest> body, Caller caller, Doors doors, WebhookDesk desk, AuditNote note,
+        CancellationToken cancellationToken)
     {
         if ((await doors.ClientAsync(caller, id, Role.Admin, cancellationToken)).IsRefused(out var client, out var refusal))
         {

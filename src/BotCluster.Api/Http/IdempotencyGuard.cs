@@ -50,7 +50,8 @@ internal sealed class IdempotencyGuard(
                 await RepeatAsync(context, answered);
                 break;
             case KeyAnswer.Busy:
-                await Refuse.Conflict("still-at-work", "The first request under this key is still at work; ask again.").ExecuteAsync(context);
+                await Refuse.Conflict("still-at-work", "The first request under this key is still at work; ask again.")
+                    .ExecuteAsync(context);
                 break;
             case KeyAnswer.OfAnother:
                 await new Refusal(

@@ -86,16 +86,27 @@ internal sealed class StrictQuery(RequestDelegate next)
     private static bool IsSimple(IParameterBindingMetadata parameter) =>
         !parameter.HasBindAsync && (parameter.HasTryParse || parameter.ParameterInfo.ParameterType == typeof(string));
 
+    private static string? FlawOfNumber(string value, IParameterBindingMetadata parameter)
+    {
+        var ranges = parameter.ParameterInfo.GetCustomAttributes(typeof(RangeAttribute), inherit: false);
+        var range = ranges.OfType<RangeAttribute>().FirstOrDefault();
+        var isNumber = int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
+        if (isNumber && range?.IsValid(number) != false)
+        {
+            return null;
+        }
+
+        return range is null
+            ? "is not a whole number"
+            : string.Create(CultureInfo.InvariantCulture, $"is not a whole number from {range.Minimum} to {range.Maximum}");
+    }
+
     private static string? Flaw(string value, IParameterBindingMetadata parameter)
     {
         var type = TypeOf(parameter);
         if (type == typeof(int))
         {
-            var range = parameter.ParameterInfo.GetCustomAttributes(typeof(RangeAttribute), inherit: false).OfType<RangeAttribute>().FirstOrDefault();
-            var isNumber = int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
-            return isNumber && range?.IsValid(number) != false
-                ? null
-                : $"is not a whole number{(range is null ? "" : string.Create(CultureInfo.InvariantCulture, $" from {range.Minimum} to {range.Maximum}"))}";
+            return FlawOfNumber(value, parameter);
         }
 
         if (type == typeof(DateTimeOffset))

@@ -23,7 +23,8 @@ internal sealed class LivePushes(
         {
             var viewersOfScope = hub.Clients.Group(scope.Key);
             await viewersOfScope.SendAsync("fleet", await fleet.SumAsync(scope.Clients, cancellationToken), cancellationToken);
-            var seen = pictures.Where(picture => scope.Covers(picture.Row.Definition.Tenant)).Select(picture => picture.Summary(null)).ToList();
+            var seen = pictures.Where(picture => scope.Covers(picture.Row.Definition.Tenant))
+                .Select(picture => picture.Summary(null)).ToList();
             if (seen.Count > 0)
             {
                 await viewersOfScope.SendAsync("bots", seen, cancellationToken);

@@ -16,7 +16,8 @@ internal sealed class LiveViewers
 
     public IEnumerable<Viewer> All => _viewers.Values;
 
-    public IReadOnlyCollection<LiveScope> Fleets => [.. _viewers.Values.Where(viewer => viewer.WatchesFleet).Select(viewer => viewer.Scope).Distinct()];
+    public IReadOnlyCollection<LiveScope> Fleets =>
+        [.. _viewers.Values.Where(viewer => viewer.WatchesFleet).Select(viewer => viewer.Scope).Distinct()];
 
     public void Add(string connection, Viewer viewer) => _viewers[connection] = viewer;
 

@@ -26,7 +26,8 @@ internal static class CatalogueShape
     // A default and its bounds are of the option's own type, so nothing is said of theirs.
     private static OpenApiSchema Option()
     {
-        var option = Object(("name", Text()), ("type", Text()), ("canBeOff", new OpenApiSchema { Type = JsonSchemaType.Boolean }), ("description", Text()));
+        var flag = new OpenApiSchema { Type = JsonSchemaType.Boolean };
+        var option = Object(("name", Text()), ("type", Text()), ("canBeOff", flag), ("description", Text()));
         option.Properties!["default"] = new OpenApiSchema();
         option.Properties["minimum"] = new OpenApiSchema();
         option.Properties["maximum"] = new OpenApiSchema();

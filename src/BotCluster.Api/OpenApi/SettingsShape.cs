@@ -19,7 +19,10 @@ internal static class SettingsShape
         {
             ["name"] = Text("1 to 80 characters."),
             ["mode"] = OneOf(DecisionModes.All),
-            ["symbols"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = Text("Such as BTC-USDT."), MinItems = 1, MaxItems = BotSettings.MostSymbols },
+            ["symbols"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array, Items = Text("Such as BTC-USDT."), MinItems = 1, MaxItems = BotSettings.MostSymbols,
+            },
             ["timeframe"] = Text("The candles the mode decides on, such as 1h."),
             ["venue"] = Text("Where it trades."),
             ["risk"] = Group(RiskLimitOptions.Set),

@@ -10,7 +10,9 @@ internal static class Refuse
         new(StatusCodes.Status404NotFound, "not-found", $"There is no such {what}, or it is not yours.");
 
     public static Refusal NoSession() => new(
-        StatusCodes.Status401Unauthorized, "no-session", "Sign in first: this needs a session, and none that still lives came with the request.");
+        StatusCodes.Status401Unauthorized,
+        "no-session",
+        "Sign in first: this needs a session, and none that still lives came with the request.");
 
     public static Refusal Forbidden(string needed) =>
         new(StatusCodes.Status403Forbidden, "forbidden", $"Your role does not allow this; it needs {needed}.");

@@ -22,5 +22,7 @@ internal sealed class Credentials(UserStore users, Passwords passwords, SignInLi
     }
 
     private static Refusal Wrong() => new(
-        StatusCodes.Status401Unauthorized, "invalid-credentials", "The e-mail address or the password is wrong, or no password was set yet.");
+        StatusCodes.Status401Unauthorized,
+        "invalid-credentials",
+        "The e-mail address or the password is wrong, or no password was set yet.");
 }

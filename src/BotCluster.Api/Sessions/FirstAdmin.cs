@@ -82,7 +82,8 @@ public sealed class FirstAdmin
         // Two hosts that start together make one admin: whoever comes second finds the first one's.
         return await _users.CreateAsync(made, cancellationToken)
             ? made
-            : await _users.FindByEmailAsync(made.Email, cancellationToken) ?? throw new InvalidOperationException("The first admin vanished.");
+            : await _users.FindByEmailAsync(made.Email, cancellationToken)
+                ?? throw new InvalidOperationException("The first admin vanished.");
     }
 }
 

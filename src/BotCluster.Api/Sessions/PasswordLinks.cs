@@ -24,7 +24,8 @@ internal sealed class PasswordLinks(LinkStore links, Passwords passwords, LiveSe
         switch (await links.FindAsync(hash, clock.GetUtcNow(), cancellationToken))
         {
             case LinkState.Absent:
-                return new Refusal(StatusCodes.Status404NotFound, "link-unknown", "This link is not one of ours, or a newer one took its place.");
+                return new Refusal(
+                    StatusCodes.Status404NotFound, "link-unknown", "This link is not one of ours, or a newer one took its place.");
             case LinkState.Used:
                 return Used();
             case LinkState.Expired:

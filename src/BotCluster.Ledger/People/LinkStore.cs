@@ -31,7 +31,8 @@ public sealed class LinkStore(NpgsqlDataSource source, UserStore users)
 {
     /// <summary>A new link takes the user's older ones away.</summary>
     public Task IssueAsync(
-        byte[] secretHash, Guid user, LinkPurpose purpose, (DateTimeOffset Now, DateTimeOffset ExpiresAt) times, CancellationToken cancellationToken) =>
+        byte[] secretHash, Guid user, LinkPurpose purpose, (DateTimeOffset Now, DateTimeOffset ExpiresAt) times,
+        CancellationToken cancellationToken) =>
         source.RunAsync(
             """
             with older as (delete from one_time_links where user_id = @user and used_at is null)
@@ -44,7 +45,10 @@ public sealed class LinkStore(NpgsqlDataSource source, UserStore users)
     public async Task<LinkState> FindAsync(byte[] secretHash, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var row = await source.OneAsync<Row>(
-            "select user_id, used_at is not null as is_used, expires_at <= @now as is_expired from one_time_links where secret_hash = @secretHash",
+            """
+            select user_id, used_at is not null as is_used, expires_at <= @now as is_expired
+            from one_time_links where secret_hash = @secretHash
+            """,
             new { secretHash, now },
             cancellationToken);
         return row switch

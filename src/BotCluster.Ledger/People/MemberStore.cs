@@ -27,7 +27,9 @@ public sealed class MemberStore(NpgsqlDataSource source)
 
     public async Task<Member?> FindAsync(TenantId tenant, Guid user, CancellationToken cancellationToken) =>
         await source.OneAsync<Row>(
-            $"{Select} where m.tenant_id = @Value and m.user_id = @user", new { tenant.Value, user }, cancellationToken) is { } row ? row.Member : null;
+            $"{Select} where m.tenant_id = @Value and m.user_id = @user", new { tenant.Value, user }, cancellationToken) is { } row
+            ? row.Member
+            : null;
 
     /// <summary>A client's people by address.</summary>
     public async Task<IReadOnlyList<Member>> ListAsync(
@@ -72,7 +74,8 @@ public sealed class MemberStore(NpgsqlDataSource source)
 
         // All admins are locked, so that two of them cannot remove each other at once.
         const string admins = "select user_id from memberships where tenant_id = @Value and role = 'Admin' order by user_id for update";
-        var before = (await connection.QueryAsync<Guid>(Statement.Of(admins, new { tenant.Value }, cancellationToken, transaction))).ToList();
+        var locked = await connection.QueryAsync<Guid>(Statement.Of(admins, new { tenant.Value }, cancellationToken, transaction));
+        var before = locked.ToList();
         if (role != Role.Admin && before is [var last] && last == user)
         {
             return MemberChange.LastAdmin;

@@ -34,7 +34,13 @@ public sealed record Session
 
 /// <summary>A session that lives, whose it is, and for which clients.</summary>
 public sealed record LiveSession(
-    Guid Id, Guid Family, SessionKind Kind, DateTimeOffset ExpiresAt, DateTimeOffset LastSeenAt, UserAccount User, IReadOnlyList<Membership> Memberships);
+    Guid Id,
+    Guid Family,
+    SessionKind Kind,
+    DateTimeOffset ExpiresAt,
+    DateTimeOffset LastSeenAt,
+    UserAccount User,
+    IReadOnlyList<Membership> Memberships);
 
 /// <summary>A person's place at one client.</summary>
 public sealed record Membership(Guid TenantId, string TenantName, Role Role);

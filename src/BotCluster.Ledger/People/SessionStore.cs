@@ -148,7 +148,13 @@ public sealed class SessionStore(NpgsqlDataSource source)
                 CreatedAt = Statement.Instant(Created_At),
             };
             return new LiveSession(
-                Id, Family, Enum.Parse<SessionKind>(Kind), Statement.Instant(Expires_At), Statement.Instant(Last_Seen_At), user, memberships);
+                Id,
+                Family,
+                Enum.Parse<SessionKind>(Kind),
+                Statement.Instant(Expires_At),
+                Statement.Instant(Last_Seen_At),
+                user,
+                memberships);
         }
     }
 }
