@@ -20,8 +20,10 @@ internal sealed class EngineMetrics : IDisposable
         _meter.CreateObservableCounter("botcluster.refusals", () => fleet.Refusals, "{proposal}", "Proposals that risk refused.");
         _meter.CreateObservableGauge("botcluster.bots", () => roster.Count, "{bot}", "Bots the engine holds.");
         _meter.CreateObservableGauge("botcluster.bots.running", () => Running(fleet), "{bot}", "Bots told to trade.");
-        _meter.CreateObservableGauge("botcluster.bots.troubled", () => fleet.Summarise(null).Troubled, "{bot}", "Bots in trouble or blocked.");
-        _meter.CreateObservableGauge("botcluster.lag", () => fleet.LagOf(null).TotalSeconds, "s", "How far the slowest bot is behind the feed.");
+        _meter.CreateObservableGauge(
+            "botcluster.bots.troubled", () => fleet.Summarise(null).Troubled, "{bot}", "Bots in trouble or blocked.");
+        _meter.CreateObservableGauge(
+            "botcluster.lag", () => fleet.LagOf(null).TotalSeconds, "s", "How far the slowest bot is behind the feed.");
         _step = _meter.CreateHistogram<double>("botcluster.step.duration", "s", "Taking all bots through one step of the feed.");
         _commit = _meter.CreateHistogram<double>("botcluster.commit.duration", "s", "Making one step of a bot durable.");
     }

@@ -44,7 +44,8 @@ internal sealed class RunnerJournal(BotRunner runner, IBotStore store, Action<Bo
 
         if (await store.CommitAsync(commit, cancellationToken) != CommitOutcome.Committed)
         {
-            throw new LostPlaceException($"Bot {runner.Definition.Id} has moved on from version {runner.Version} in epoch {runner.Identity.Epoch}.");
+            throw new LostPlaceException(
+                $"Bot {runner.Definition.Id} has moved on from version {runner.Version} in epoch {runner.Identity.Epoch}.");
         }
 
         // The list was handed to the store and to whoever listens; it is theirs now.

@@ -53,7 +53,8 @@ public sealed class FleetQueries(NpgsqlDataSource source)
     public async Task<IReadOnlyList<FleetPoint>> EquityAsync(
         TenantScope scope, TimeRange range, int points, CancellationToken cancellationToken)
     {
-        var chosen = range.Limit(scope.Limit(new Query("with chosen as (select tenant_id, at, equity from tenant_equity"), "tenant_id"), "at");
+        var sums = new Query("with chosen as (select tenant_id, at, equity from tenant_equity");
+        var chosen = range.Limit(scope.Limit(sums, "tenant_id"), "at");
         await using var command = chosen.End(")").End(Curve, points, points).On(source);
         return await Rows.ListAsync(command, row => new FleetPoint(row.Instant(0), row.GetDecimal(1)), cancellationToken);
     }

@@ -106,8 +106,10 @@ public sealed class HistoryQueries(NpgsqlDataSource source)
         await using var command = source.CreateCommand(HistoryRows.Equity);
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = tenant });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = bot.Value });
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = range.From?.ToUniversalTime() ?? DateTimeOffset.UnixEpoch });
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = range.Until?.ToUniversalTime() ?? HistoryRows.EndOfTime });
+        var from = range.From?.ToUniversalTime() ?? DateTimeOffset.UnixEpoch;
+        var until = range.Until?.ToUniversalTime() ?? HistoryRows.EndOfTime;
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = from });
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = until });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = points });
         return await Rows.ListAsync(command, HistoryRows.Point, cancellationToken);
     }

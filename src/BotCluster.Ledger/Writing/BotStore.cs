@@ -175,7 +175,8 @@ public sealed class BotStore : IBotStore, IAsyncDisposable
         if (batch.Count == 1)
         {
             batch[0].Fail(new InvalidOperationException(
-                $"The ledger cannot hold step {batch[0].Commit.ExpectedVersion + 1} of bot {batch[0].Commit.Bot}: {fault.MessageText}", fault));
+                $"The ledger cannot hold step {batch[0].Commit.ExpectedVersion + 1} of bot {batch[0].Commit.Bot}: {fault.MessageText}",
+                fault));
             return;
         }
 

@@ -114,7 +114,8 @@ public sealed class Account
         var held = PositionOf(trade.Symbol);
         if (held is not null && held.Direction != intent.Direction)
         {
-            throw new InvalidOperationException($"An entry {intent.Direction} cannot add to a position {held.Direction} in {trade.Symbol}.");
+            throw new InvalidOperationException(
+                $"An entry {intent.Direction} cannot add to a position {held.Direction} in {trade.Symbol}.");
         }
 
         var position = held is null

@@ -26,7 +26,12 @@ internal sealed class RiskWatch(BotContext bot, AlertDesk alerts)
         }
     }
 
-    private string Describe(decimal? equity) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"Equity {equity:0.00} is {DrawdownWatch.ShareOf(bot.State.Risk, equity):P1} below its peak {bot.State.Risk.PeakEquity:0.00}; the limit is {bot.Settings.Risk.MaximumDrawdown:P1}.");
+    private string Describe(decimal? equity)
+    {
+        var share = DrawdownWatch.ShareOf(bot.State.Risk, equity);
+        var limit = bot.Settings.Risk.MaximumDrawdown;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Equity {equity:0.00} is {share:P1} below its peak {bot.State.Risk.PeakEquity:0.00}; the limit is {limit:P1}.");
+    }
 }

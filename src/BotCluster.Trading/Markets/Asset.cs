@@ -20,7 +20,9 @@ public readonly record struct Asset
     public string Code => _code ?? throw new InvalidOperationException("An asset without a code was used.");
 
     public static bool IsValid(string? code) =>
-        code is { Length: >= 1 and <= LongestCode } && code.All(character => char.IsAsciiLetterUpper(character) || char.IsAsciiDigit(character));
+        code is { Length: >= 1 and <= LongestCode } && code.All(IsAllowed);
 
     public override string ToString() => _code ?? "";
+
+    private static bool IsAllowed(char character) => char.IsAsciiLetterUpper(character) || char.IsAsciiDigit(character);
 }
