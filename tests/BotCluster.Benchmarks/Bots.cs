@@ -48,7 +48,8 @@ internal static class Bots
         {
             Fast = 2 + (kind % 2), Slow = 4 + (kind % 3), Sides = TradedSides.Both, AlwaysInMarket = true, Stop = 0.1m,
         },
-        Risk = new() { MaximumTradesPerDay = 1_000 },
+        // Or the rules would send it to rest after its first losses.
+        Risk = new() { MaximumTradesPerDay = 1_000, MaximumDailyLoss = 100_000m, MaximumDrawdown = 0.95m, LosingSymbolTrades = 1_000 },
     };
 
     public static async Task<LocalBotEngine> StartAsync(

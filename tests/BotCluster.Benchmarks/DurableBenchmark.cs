@@ -90,7 +90,7 @@ internal static class DurableBenchmark
     }
 
     // A few bots that change sides all the time among many that seldom act make one order in ten cycles.
-    private static string SettingsOf(int kind) => SettingsJson.Write(kind % 6 == 0 ? Bots.Flipping(kind) : Bots.Mixed(kind));
+    private static string SettingsOf(int kind) => SettingsJson.Write(kind % 8 == 0 ? Bots.Flipping(kind) : Bots.Mixed(kind));
 
     private static async Task<int> ConnectionsAsync(NpgsqlDataSource source)
     {

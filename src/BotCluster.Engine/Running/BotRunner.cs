@@ -18,7 +18,6 @@ public sealed class BotRunner
     private readonly RunnerPorts _ports;
     private readonly RunnerJournal _journal;
     private readonly PaperDesk _desk;
-    private readonly CommandDesk _commands;
     private bool _isReconciled;
 
     private BotRunner(BotIdentity identity, BotSettings settings, BotState state, long version, RunnerPorts ports)
@@ -31,7 +30,6 @@ public sealed class BotRunner
         _journal = new RunnerJournal(this, ports.Store, ports.Committed);
         _desk = new PaperDesk(state, ports.Feed.Board, ports.FinestOf);
         Cycle = NewCycle();
-        _commands = new CommandDesk(this);
     }
 
     public BotIdentity Identity { get; }
@@ -114,7 +112,7 @@ public sealed class BotRunner
         var time = Time is { } own && NeedsTurns ? own : now;
         await ReconcileAsync(time, cancellationToken);
         _desk.Now = time;
-        var refusal = await _commands.ExecuteAsync(command, time, now, cancellationToken);
+        var refusal = await new CommandDesk(this).ExecuteAsync(command, time, now, cancellationToken);
         await CommitAsync(cancellationToken);
         return refusal ?? (CommandOutcome)new CommandOutcome.Accepted(BotSnapshots.Of(this, null, now));
     }

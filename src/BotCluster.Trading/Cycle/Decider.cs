@@ -15,7 +15,8 @@ internal sealed class Decider
     private readonly Protection _protection;
     private readonly DecisionView _view;
     private readonly IDecisionMode _mode;
-    private readonly ExitWatch _exits;
+    // Null where none of the shared exits is set, as with most bots.
+    private readonly ExitWatch? _exits;
 
     public Decider(BotContext bot, MarketData market, OrderList orders, Protection protection)
     {
@@ -25,7 +26,7 @@ internal sealed class Decider
         _protection = protection;
         _view = new DecisionView(bot.Settings.Symbols);
         _mode = bot.Settings.Mode.Create(bot.Settings, bot.Board);
-        _exits = new ExitWatch(bot);
+        _exits = ExitWatch.Of(bot);
     }
 
     /// <param name="due">Entries whose time has come: decided in an earlier cycle.</param>
@@ -111,7 +112,7 @@ internal sealed class Decider
             return "The position could not be protected by a stop.";
         }
 
-        return _exits.IsOff || state.Status == BotStatus.Stopped || _market.Of(position.Symbol) is not { } market
+        return _exits is null || state.Status == BotStatus.Stopped || _market.Of(position.Symbol) is not { } market
             ? null
             : _exits.Check(position, market, _market.Now);
     }

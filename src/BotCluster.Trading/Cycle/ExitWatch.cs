@@ -11,7 +11,7 @@ internal sealed class ExitWatch
     private readonly ExitOptions _options;
     private readonly Dictionary<Symbol, Track<DonchianReading>>? _ranges;
 
-    public ExitWatch(BotContext bot)
+    private ExitWatch(BotContext bot)
     {
         _options = bot.Settings.Exits;
         if (_options.StructureBreakCandles is { } candles)
@@ -21,7 +21,9 @@ internal sealed class ExitWatch
         }
     }
 
-    public bool IsOff => _options is { TrailingStop: null, TimeStop: null, StructureBreakCandles: null };
+    /// <returns>Null where every one of these exits is off.</returns>
+    public static ExitWatch? Of(BotContext bot) =>
+        bot.Settings.Exits is { TrailingStop: null, TimeStop: null, StructureBreakCandles: null } ? null : new ExitWatch(bot);
 
     /// <returns>Why the position should be closed now; null: it should not.</returns>
     public string? Check(Position position, SymbolMarket market, DateTimeOffset now)
