@@ -14,7 +14,6 @@ namespace BotCluster.Trading.Cycle;
 /// </remarks>
 public sealed class TradingCycle
 {
-    private readonly BotContext _bot;
     private readonly BotState _state;
     private readonly MarketData _market;
     private readonly Books _books;
@@ -22,10 +21,10 @@ public sealed class TradingCycle
     private readonly Portfolio _portfolio;
     private readonly Decider _decider;
     private readonly Execution _execution;
+    private readonly RiskWatch _watch;
 
     public TradingCycle(BotContext bot)
     {
-        _bot = bot;
         _state = bot.State;
         _market = new MarketData(bot);
         var orders = new OrderList(_state, bot.Journal);
@@ -38,10 +37,8 @@ public sealed class TradingCycle
         _fills = new Fills(bot, _market, orders, desk, _books) { Protection = protection };
         _decider = new Decider(bot, _market, orders, protection);
         _execution = new Execution(bot, _market, orders, desk, risk) { Protection = protection, Alerts = alerts };
-        Watch = new RiskWatch(bot, alerts);
+        _watch = new RiskWatch(bot, alerts);
     }
-
-    internal RiskWatch Watch { get; }
 
     /// <summary>One turn at the close of candles: fills what they reached, then decides on them.</summary>
     public async ValueTask RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
@@ -56,7 +53,7 @@ public sealed class TradingCycle
         _state.LastStep = now;
         _portfolio.TrailBest();
         _portfolio.Value();
-        Watch.Observe(_portfolio.Equity, now);
+        _watch.Observe(_portfolio.Equity, now);
         if (_state.Status != BotStatus.Running)
         {
             // Said when it was paused or stopped already; here it is said to cancels that got no answer, and by a drawdown.
