@@ -157,8 +157,8 @@ internal sealed class FeedDriver(EngineParts parts, BotTurns turns, EngineMetric
                 parts.Log.LogWarning(failure, "{Obstacle}", Obstacle);
             }
 
-            await Task.Delay(pause, parts.Time, parts.Stopping).ContinueWith(
-                static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            await Task.Delay(pause, parts.Time, parts.Stopping)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
 
         return null;

@@ -16,8 +16,8 @@ internal sealed class Caretaker(Housekeeping housekeeping, TimeProvider time, IL
         while (!stoppingToken.IsCancellationRequested)
         {
             var pause = await SweepAsync(stoppingToken) ? Daily : AfterFailure;
-            await Task.Delay(pause, time, stoppingToken).ContinueWith(
-                static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            await Task.Delay(pause, time, stoppingToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
     }
 

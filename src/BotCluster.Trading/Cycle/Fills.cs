@@ -101,8 +101,7 @@ internal sealed class Fills(BotContext bot, MarketData market, OrderList orders,
                 continue;
             }
 
-            var since = state.FundedUntil > position.OpenedAt ? state.FundedUntil.Value : position.OpenedAt;
-            foreach (var payment in Funding.Due(position, instrument, since, now, mark))
+            foreach (var payment in Funding.Due(position, instrument, state.FundedUntil ?? position.OpenedAt, now, mark))
             {
                 books.PayFunding(position, payment.Amount, payment.At);
             }

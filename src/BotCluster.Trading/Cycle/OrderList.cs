@@ -53,19 +53,6 @@ internal sealed class OrderList(BotState state, ITurnJournal journal)
         return null;
     }
 
-    public bool HasInFlight()
-    {
-        foreach (var order in state.Orders)
-        {
-            if (order.Status.IsInFlight())
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     public void Add(BotOrder order, DateTimeOffset at)
     {
         state.Orders.Add(order);

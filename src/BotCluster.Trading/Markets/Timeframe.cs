@@ -33,8 +33,6 @@ public readonly record struct Timeframe : IComparable<Timeframe>
 
     public static Timeframe OneDay => new(24 * 60);
 
-    public static Timeframe OneWeek => new(LongestMinutes);
-
     public int Minutes => _minutes > 0 ? _minutes : throw new InvalidOperationException("A timeframe without a length was used.");
 
     public TimeSpan Length => TimeSpan.FromMinutes(Minutes);
